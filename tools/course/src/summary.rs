@@ -1,0 +1,54 @@
+use pulldown_cmark::{Event, Parser, Tag, TagEnd};
+
+/// A line of `SUMMARY.md`: `[title](file)`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    pub title: String,
+    /// Relative to the folder of `SUMMARY.md`, with forward slashes.
+    pub file: String,
+    /// Counted from 1.
+    pub line: usize,
+}
+
+pub(crate) fn parse(text: &str) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    let mut open: Option<Entry> = None;
+    for (event, range) in Parser::new(text).into_offset_iter() {
+        match event {
+            Event::Start(Tag::Link { dest_url, .. }) => {
+                open = Some(Entry {
+                    title: String::new(),
+                    file: dest_url.trim_start_matches("./").to_owned(),
+                    line: text[..range.start].matches('\n').count() + 1,
+                });
+            }
+            Event::Text(part) => {
+                if let Some(entry) = &mut open {
+                    entry.title.push_str(&part);
+                }
+            }
+            Event::Code(part) => {
+                if let Some(entry) = &mut open {
+                    entry.title.push_str(&format!("`{part}`"));
+                }
+            }
+            Event::End(TagEnd::Link) => entries.extend(open.take()),
+            _ => {}
+        }
+    }
+    entries
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_entry_is_a_link_with_its_line() {
+        let entries =
+            parse("# Summary\n\n[Start](introduction.md)\n\n- [A `b` c](01_x/index.md)\n");
+        assert_eq!(entries.len(), 2);
+        assert_eq!(entries[1].title, "A `b` c");
+        assert_eq!((entries[1].file.as_str(), entries[1].line), ("01_x/index.md", 5));
+    }
+}

@@ -1,5 +1,5 @@
 use crate::cancel::{Cut, Sweep};
-use crate::report::{self, Failure, Phase, Report};
+use crate::report::{self, Failure, Manner, Phase, Report};
 use crate::watchdog::{self, Watch, Watchdog};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::pin::pin;
@@ -34,6 +34,7 @@ pub struct Check {
     tasks_may_remain: bool,
     panics_expected: bool,
     up_to: Option<usize>,
+    manner: Manner,
 }
 
 /// Cut at natural suspensions, or also where a tokio operation was ready at once.
@@ -54,6 +55,7 @@ impl Check {
             tasks_may_remain: false,
             panics_expected: false,
             up_to: None,
+            manner: Manner::default(),
         }
     }
 
@@ -83,6 +85,19 @@ impl Check {
         Check { up_to: Some(polls), ..self }
     }
 
+    /// A failing check keeps what was noted in a [`Trace`](crate::Trace) to itself, where the story
+    /// would give the answer away.
+    pub fn keep_the_story_secret(mut self) -> Check {
+        self.manner.story_is_secret = true;
+        self
+    }
+
+    /// What a deadlock means in this check; printed below the general explanation.
+    pub fn deadlock_means(mut self, meaning: &'static str) -> Check {
+        self.manner.deadlock_means = Some(meaning);
+        self
+    }
+
     /// Runs a scenario once and returns what it returned.
     ///
     /// # Panics
@@ -91,7 +106,7 @@ impl Check {
     pub fn run<T>(self, scenario: impl Future<Output = T>) -> T {
         let watch = Arc::new(Watch::default());
         let _watchdog = Watchdog::start(&watch, self.stall_limit());
-        self.run_once(&watch, &Arc::new(Report::default()), scenario)
+        self.run_once(&watch, &Arc::new(Report::new(None, self.manner)), scenario)
     }
 
     /// Runs a scenario with its code under test dropped at every natural suspension: see
@@ -135,7 +150,7 @@ impl Check {
         let _watchdog = Watchdog::start(&watch, self.stall_limit());
         let last = self.up_to.unwrap_or(Self::MOST_POINTS);
         for polls in 0..=last {
-            let report = Arc::new(Report::at_point(polls));
+            let report = Arc::new(Report::new(Some(polls), self.manner));
             let cut = Cut::new(polls, granularity);
             self.run_once(&watch, &report, scenario(&cut));
             if !cut.was_used() {

@@ -10,6 +10,9 @@ use std::time::Duration;
 /// Longer stories are cut in the middle: the beginning and the end are what explains.
 const LONGEST_STORY: usize = 60;
 
+/// What comes after this line was done by destructors, while a panic unwound.
+const FAILED_HERE: &str = "! failed here";
+
 /// Which code the thread is in, as far as probe can know.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) enum Phase {
@@ -50,7 +53,6 @@ struct Panicked {
 }
 
 /// The record of one run of a scenario.
-#[derive(Default)]
 pub(crate) struct Report {
     state: Mutex<State>,
 }
@@ -62,6 +64,14 @@ struct State {
     phase: Phase,
     /// After how many polls the code under test is dropped in this run of a sweep.
     point: Option<usize>,
+    manner: Manner,
+}
+
+/// How the author of a check wants its failures told.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Manner {
+    pub(crate) story_is_secret: bool,
+    pub(crate) deadlock_means: Option<&'static str>,
 }
 
 thread_local! {
@@ -94,8 +104,9 @@ impl Drop for Entered {
 }
 
 impl Report {
-    pub(crate) fn at_point(polls: usize) -> Report {
-        Report { state: Mutex::new(State { point: Some(polls), ..State::default() }) }
+    /// For a run that drops the code under test after `point` polls, or for one that drops nothing.
+    pub(crate) fn new(point: Option<usize>, manner: Manner) -> Report {
+        Report { state: Mutex::new(State { point, manner, ..State::default() }) }
     }
 
     pub(crate) fn note(&self, text: &str) {
@@ -159,7 +170,14 @@ impl State {
                      polled, or has thrown the waker away.",
                     Span(*last_polled),
                     Span(*limit)
-                )
+                )?;
+                match self.manner.deadlock_means {
+                    Some(meaning) => {
+                        writeln!(out)?;
+                        meaning.lines().try_for_each(|line| writeln!(out, "  {line}"))
+                    }
+                    None => Ok(()),
+                }
             }
             Failure::NeverEnds { clock } => writeln!(
                 out,
@@ -226,7 +244,7 @@ impl State {
                     writeln!(out, "  PANIC after the check, while the runtime was taken down\n")?;
                 }
             }
-            for line in message.lines() {
+            for line in plain(message).lines() {
                 writeln!(out, "  {line}")?;
             }
             writeln!(out, "  at {place}")?;
@@ -279,13 +297,18 @@ impl State {
                 n => writeln!(out, "\n  This run dropped {code} after {n} polls.")?,
             }
         }
-        if self.story.is_empty() {
+        // Where nothing came after it, the line that marks the failure says nothing.
+        let story = match &self.story[..] {
+            [story @ .., last] if last.text == FAILED_HERE => story,
+            story => story,
+        };
+        if story.is_empty() || self.manner.story_is_secret {
             return Ok(());
         }
         writeln!(out, "\n  What happened, in order:")?;
-        let timed = self.story.iter().any(|line| !line.at.is_zero());
-        let hidden = self.story.len().saturating_sub(LONGEST_STORY);
-        for (i, line) in self.story.iter().enumerate() {
+        let timed = story.iter().any(|line| !line.at.is_zero());
+        let hidden = story.len().saturating_sub(LONGEST_STORY);
+        for (i, line) in story.iter().enumerate() {
             if hidden > 0 && i == LONGEST_STORY / 2 {
                 writeln!(out, "      … {hidden} more …")?;
             }
@@ -300,6 +323,12 @@ impl State {
         }
         Ok(())
     }
+}
+
+/// Without what `assert_eq!` puts before the sentence that its author wrote.
+fn plain(message: &str) -> &str {
+    let rest = message.strip_prefix("assertion `left == right` failed: ");
+    rest.or_else(|| message.strip_prefix("assertion `left != right` failed: ")).unwrap_or(message)
 }
 
 /// A time on the paused clock, in the largest unit that does not hide anything.
@@ -381,6 +410,9 @@ fn record(report: &Report, info: &PanicHookInfo<'_>) {
         let _ = state.write_context(&mut text);
         crate::watchdog::print_uncaptured(&text);
     } else {
+        if state.panics.is_empty() {
+            state.story.push(Line { at: virtual_now(), text: FAILED_HERE.to_owned() });
+        }
         state.panics.push(Panicked { message, place, phase });
     }
 }

@@ -35,7 +35,7 @@ pub(crate) struct Watch {
     answered: AtomicBool,
     /// Grows with every run of a sweep: each has the whole time for itself.
     beats: AtomicU64,
-    report: Mutex<Arc<Report>>,
+    report: Mutex<Option<Arc<Report>>>,
 }
 
 impl Watchdog {
@@ -67,7 +67,7 @@ impl Drop for Watchdog {
 impl Watch {
     /// A new run begins.
     pub(crate) fn begin(&self, report: &Arc<Report>) {
-        *self.report.lock().unwrap_or_else(PoisonError::into_inner) = Arc::clone(report);
+        *self.report.lock().unwrap_or_else(PoisonError::into_inner) = Some(Arc::clone(report));
         self.asked.store(false, SeqCst);
         self.answered.store(false, SeqCst);
         self.beats.fetch_add(1, SeqCst);
@@ -115,9 +115,10 @@ impl Watch {
                 (Some(before), Some(now)) => Some(now - before > TURN * TURNS_TO_ANSWER / 4),
                 _ => None,
             };
-            let report = Arc::clone(&self.report.lock().unwrap_or_else(PoisonError::into_inner));
-            let seconds = (limit + TURN * TURNS_TO_ANSWER).as_secs();
-            print_uncaptured(&report.compose_stuck(seconds, busy));
+            if let Some(report) = &*self.report.lock().unwrap_or_else(PoisonError::into_inner) {
+                let seconds = (limit + TURN * TURNS_TO_ANSWER).as_secs();
+                print_uncaptured(&report.compose_stuck(seconds, busy));
+            }
             std::process::exit(STALL_EXIT_CODE);
         }
     }

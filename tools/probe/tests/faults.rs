@@ -29,6 +29,27 @@ fn a_future_that_is_pending_for_ever_is_a_deadlock() {
 }
 
 #[test]
+fn the_author_of_a_check_can_say_what_a_deadlock_means() {
+    let message = message_of(|| {
+        let check = Check::new().deadlock_means("Here: nobody\nopens the door.");
+        check.run(pending::<()>());
+    });
+    assert_says(&message, &["DEADLOCK", "\n  Here: nobody\n  opens the door.\n"]);
+}
+
+#[test]
+fn a_story_that_would_give_the_answer_away_is_kept_secret() {
+    let message = message_of(|| {
+        Check::new().keep_the_story_secret().run(async {
+            Trace::new().note("the answer");
+            panic!("think again");
+        });
+    });
+    assert_says(&message, &["think again"]);
+    assert!(!message.contains("the answer"), "{message}");
+}
+
+#[test]
 fn two_tasks_that_wait_for_each_other_are_a_deadlock() {
     let message = message_of(|| {
         probe::run(async {

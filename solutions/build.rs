@@ -1,1 +1,64 @@
-fn main() {}
+//! Lays out the alternatives so that each is in the learner's place.
+//!
+//! An alternative is a whole `lib.rs`. In the build folder each gets a folder of its own, with copies of
+//! whatever stands beside `lib.rs` in its exercise, and one file lists them all:
+//!
+//! ```text
+//! unsent_receipt/wrong_spawned/mod.rs      the alternative
+//! unsent_receipt/wrong_spawned/check.rs    the exercise's check
+//! unsent_receipt/wrong_spawned/shop.rs     what the exercise gives
+//! ```
+//!
+//! So all of them are one binary, linked once, and any of them can be copied over the learner's file.
+
+use anyhow::{Context, Result};
+use course::{Course, Exercise};
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+fn main() -> Result<()> {
+    let here = PathBuf::from(env::var("CARGO_MANIFEST_DIR").context("cargo sets it")?);
+    let out = PathBuf::from(env::var("OUT_DIR").context("cargo sets it")?);
+    let root = here.parent().context("solutions lies in the workbook")?;
+    println!("cargo::rerun-if-changed={}", here.display());
+    println!("cargo::rerun-if-changed={}", root.join("book/en/SUMMARY.md").display());
+
+    let mut list = String::new();
+    for exercise in Course::read(root)?.exercises() {
+        writeln!(list, "mod {} {{", exercise.name)?;
+        for (module, path) in alternatives(exercise)? {
+            let folder = out.join(&exercise.name).join(&module);
+            fs::create_dir_all(&folder)?;
+            copy(&path, &folder.join("mod.rs"))?;
+            lay_out_neighbours(exercise, &folder)?;
+            writeln!(list, "    #[path = {:?}]\n    mod {module};", folder.join("mod.rs"))?;
+        }
+        writeln!(list, "}}")?;
+    }
+    fs::write(out.join("alternatives.rs"), list).context("cannot write into OUT_DIR")
+}
+
+/// The starting code, the wrong answers and the other right ones, by their names as modules.
+fn alternatives(exercise: &Exercise) -> Result<Vec<(String, PathBuf)>> {
+    let mut found = vec![("start".to_owned(), exercise.start())];
+    for (kind, files) in [("wrong", exercise.wrong()?), ("right", exercise.right()?)] {
+        found.extend(files.into_iter().map(|file| (format!("{kind}_{}", file.name), file.path)));
+    }
+    Ok(found)
+}
+
+fn lay_out_neighbours(exercise: &Exercise, folder: &Path) -> Result<()> {
+    let source = exercise.folder().join("src");
+    for file in course::files(&source)?.iter().filter(|file| *file != "lib.rs") {
+        println!("cargo::rerun-if-changed={}", source.join(file).display());
+        copy(&source.join(file), &folder.join(file))?;
+    }
+    Ok(())
+}
+
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    fs::copy(from, to)
+        .with_context(|| format!("cannot copy {} to {}", from.display(), to.display()))?;
+    Ok(())
+}

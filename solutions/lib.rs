@@ -1,1 +1,16 @@
+//! The answers. Each is tested by its exercise's own check: `cargo test -p solutions unsent_receipt`.
+//!
+//! Beside each answer stand, in a folder of its name, the code that a learner starts from, the wrong
+//! answers that the check must reject, and other right ones that it must accept.
 
+#[path = "01_dropping/unsent_receipt.rs"]
+pub mod unsent_receipt;
+
+#[path = "01_dropping/log_cut_short.rs"]
+pub mod log_cut_short;
+
+#[path = "01_dropping/wrong_way_out.rs"]
+pub mod wrong_way_out;
+
+#[path = "01_dropping/undead_future.rs"]
+pub mod undead_future;

@@ -17,7 +17,7 @@ mod summary;
 
 pub use exercise::{Alternative, Exercise};
 pub use page::{Heading, Page};
-pub use summary::Entry;
+pub use summary::{Entry, entries};
 
 use anyhow::{Context, Result, bail};
 use std::path::{Path, PathBuf};
@@ -50,7 +50,7 @@ impl Course {
         let path = root.join("book/en/SUMMARY.md");
         let text = std::fs::read_to_string(&path)
             .with_context(|| format!("cannot read {}, which orders the course", path.display()))?;
-        let entries = summary::parse(&text);
+        let entries = entries(&text);
         let mut chapters: Vec<Chapter> = Vec::new();
         for entry in &entries {
             match entry.file.trim_end_matches(".md").split_once('/') {

@@ -10,8 +10,10 @@ pub struct Entry {
     pub line: usize,
 }
 
-pub(crate) fn parse(text: &str) -> Vec<Entry> {
-    let mut entries = Vec::new();
+/// The entries of a `SUMMARY.md`, in order.
+#[must_use]
+pub fn entries(text: &str) -> Vec<Entry> {
+    let mut found = Vec::new();
     let mut open: Option<Entry> = None;
     for (event, range) in Parser::new(text).into_offset_iter() {
         match event {
@@ -32,11 +34,11 @@ pub(crate) fn parse(text: &str) -> Vec<Entry> {
                     entry.title.push_str(&format!("`{part}`"));
                 }
             }
-            Event::End(TagEnd::Link) => entries.extend(open.take()),
+            Event::End(TagEnd::Link) => found.extend(open.take()),
             _ => {}
         }
     }
-    entries
+    found
 }
 
 #[cfg(test)]
@@ -47,8 +49,8 @@ mod tests {
     fn an_entry_is_a_link_with_its_line() {
         let entries =
             parse("# Summary\n\n[Start](introduction.md)\n\n- [A `b` c](01_x/index.md)\n");
-        assert_eq!(entries.len(), 2);
-        assert_eq!(entries[1].title, "A `b` c");
-        assert_eq!((entries[1].file.as_str(), entries[1].line), ("01_x/index.md", 5));
+        assert_eq!(found.len(), 2);
+        assert_eq!(found[1].title, "A `b` c");
+        assert_eq!((found[1].file.as_str(), found[1].line), ("01_x/index.md", 5));
     }
 }

@@ -1,6 +1,6 @@
 //! The forecast agrees with the program, for every number of polls after which it can be dropped.
 
-use super::*;
+use super::{FORECAST, breakfast};
 use probe::{Check, Trace};
 
 /// What guards write when they are dropped; all other words are written by running code.

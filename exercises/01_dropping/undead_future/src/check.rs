@@ -1,10 +1,10 @@
 //! To cancel a future is to poll it no more and to drop it; nobody else has to agree.
 
-use super::*;
+use super::cancel_after;
 use probe::{Check, Trace};
 use std::cell::Cell;
 use std::future::{pending, poll_fn, ready};
-use std::task::Context;
+use std::task::{Context, Poll, Waker};
 use std::time::Duration;
 use tokio::task::yield_now;
 use tokio::time::Instant;

@@ -1,6 +1,6 @@
 //! Once `checkout` returns, its order is paid, audited and has its receipt, and nothing is left to do.
 
-use super::*;
+use super::{Order, Shop, checkout};
 use probe::Check;
 use tokio::runtime::Handle;
 use tokio::task::yield_now;

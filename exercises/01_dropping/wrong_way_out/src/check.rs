@@ -1,6 +1,6 @@
 //! What was taken last is given back first, wherever the backup is cancelled.
 
-use super::*;
+use super::{Site, back_up};
 use probe::{Check, Cut, Trace};
 
 const SENT: [&str; 3] = ["accounts sent", "orders sent", "stock sent"];

@@ -1,0 +1,17 @@
+//! One file per rule, named as the rule.
+
+mod answers_are_green;
+mod code_on_pages_is_compiled;
+mod exercises_start_red;
+mod includes_hit_something;
+mod manifests_take_from_the_workspace;
+mod names_agree;
+mod nothing_is_ignored_without_a_reason;
+mod nothing_real_in_an_exercise;
+mod output_is_not_among_the_sources;
+mod pages_have_their_parts;
+mod readme_shows_a_listing;
+mod right_answers_are_accepted;
+mod starting_code_is_kept;
+mod titles_agree;
+mod wrong_answers_are_rejected;

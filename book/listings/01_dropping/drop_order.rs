@@ -9,11 +9,13 @@ impl Drop for Named {
     }
 }
 
+// ANCHOR: work
 async fn work(_first: Named, _second: Named) {
     let _third = Named("third, a local");
     let _fourth = Named("fourth, a local");
     pending::<()>().await;
 }
+// ANCHOR_END: work
 
 fn main() {
     let arguments = || (Named("first, a parameter"), Named("second, a parameter"));

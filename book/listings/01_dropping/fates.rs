@@ -4,6 +4,7 @@ use tokio::sync::Semaphore;
 use tokio::task::JoinHandle;
 use tokio::time::{sleep, timeout};
 
+// ANCHOR: fates
 /// Holds a permit for a minute.
 async fn work(permits: Arc<Semaphore>) {
     let _permit = permits.acquire().await;
@@ -43,6 +44,7 @@ async fn main() {
     std::mem::forget(future); // Its destructors never run.
     report("forgotten", &permits).await;
 }
+// ANCHOR_END: fates
 
 async fn report(fate: &str, permits: &Semaphore) {
     let now = permits.available_permits();

@@ -11,6 +11,7 @@ impl Drop for Witness {
     }
 }
 
+// ANCHOR: add_two
 #[expect(clippy::await_holding_lock, reason = "to see what becomes of the lock")]
 async fn add_two(number: &Mutex<i32>) {
     let _witness = Witness;
@@ -19,6 +20,7 @@ async fn add_two(number: &Mutex<i32>) {
     yield_now().await;
     *number += 1;
 }
+// ANCHOR_END: add_two
 
 fn main() {
     let number = Mutex::new(0);

@@ -12,10 +12,12 @@
 //! The learner's command and the repository's rules both read the course through this crate.
 
 mod exercise;
+mod include;
 mod page;
 mod summary;
 
 pub use exercise::{Alternative, Exercise};
+pub use include::include_faults;
 pub use page::{Heading, Page};
 pub use summary::{Entry, entries};
 

@@ -47,8 +47,8 @@ mod tests {
 
     #[test]
     fn an_entry_is_a_link_with_its_line() {
-        let entries =
-            parse("# Summary\n\n[Start](introduction.md)\n\n- [A `b` c](01_x/index.md)\n");
+        let text = "# Summary\n\n[Start](introduction.md)\n\n- [A `b` c](01_x/index.md)\n";
+        let found = entries(text);
         assert_eq!(found.len(), 2);
         assert_eq!(found[1].title, "A `b` c");
         assert_eq!((found[1].file.as_str(), found[1].line), ("01_x/index.md", 5));

@@ -5,11 +5,9 @@
 
 mod binary;
 mod claim;
-mod include;
 
 pub use binary::{Outcome, alternatives_binary, answers_binary, exercise_binaries, run};
 pub use claim::Claim;
-pub use include::{Include, includes};
 
 use anyhow::{Context, Result};
 use course::{Course, Exercise};

@@ -16,6 +16,7 @@ pub struct Shop {
 }
 
 impl Shop {
+    // ANCHOR: steps
     /// Takes the money. The bank needs two turns.
     pub async fn take_payment(&self, order: &Order) {
         yield_now().await;
@@ -34,6 +35,7 @@ impl Shop {
         yield_now().await;
         self.book.note(format!("order {}: receipt sent", order.number));
     }
+    // ANCHOR_END: steps
 
     /// Everything done so far, in order.
     pub fn book(&self) -> Vec<String> {

@@ -1,0 +1,52 @@
+//! The book is built beside the exercises, and again whenever a page changes.
+
+use crate::check::cargo;
+use crate::process::{self, End, Limits};
+use anyhow::{Result, bail};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+use tokio_util::sync::CancellationToken;
+
+/// What there is of the book.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Book {
+    /// The folder with `index.html`, once the first build is done.
+    pub(crate) folder: Option<PathBuf>,
+    /// Why the last build failed. The book before it remains.
+    pub(crate) problem: Option<String>,
+}
+
+impl Book {
+    /// Where the next build goes: not where the book that is being read lies, which thus is never
+    /// half a book. `port` keeps two commands in one workbook apart.
+    pub(crate) fn next(&self, root: &Path, port: u16) -> PathBuf {
+        let folder = root.join("target/book-served").join(port.to_string());
+        let (one, other) = (folder.join("a"), folder.join("b"));
+        if self.folder.as_ref() == Some(&one) { other } else { one }
+    }
+}
+
+/// Builds the book into `dest`; false if it was stopped.
+///
+/// mdBook takes half a minute of both cores to compile. It gets a build folder of its own, because
+/// cargo would make the learner's first check wait for it to the end, and it runs at a low priority.
+/// The exercises and the book share almost no crate, so nothing is compiled twice for it.
+///
+/// # Errors
+///
+/// The book cannot be built.
+pub(crate) async fn build(root: &Path, dest: &Path, stop: &CancellationToken) -> Result<bool> {
+    let mut command = cargo();
+    command
+        .args(["run", "--quiet", "-p", "book", "--target-dir", "target/book-tools"])
+        .args(["--", "build", "--dest"])
+        .arg(dest)
+        .current_dir(root);
+    let limits = Limits { time: Duration::MAX, output: 1 << 20, background: true };
+    let finished = process::run(command, limits, stop, |_| ()).await?;
+    match finished.end {
+        End::Stopped => Ok(false),
+        End::Exited(status) if status.success() => Ok(true),
+        _ => bail!("{}", finished.stderr.trim()),
+    }
+}

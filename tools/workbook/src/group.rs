@@ -1,0 +1,88 @@
+//! A process and everything it starts, as one thing that can be killed.
+
+#[cfg(unix)]
+pub(crate) use unix::Group;
+#[cfg(windows)]
+pub(crate) use windows::Group;
+
+#[cfg(unix)]
+mod unix {
+    use rustix::process::{Pid, Signal, kill_process_group, setpriority_pgrp};
+    use std::io;
+    use std::process::ExitStatus;
+    use tokio::process::{Child, ChildStderr, ChildStdout, Command};
+
+    /// A process group. Dropping it kills all of it.
+    pub(crate) struct Group {
+        leader: Child,
+        /// The group's number, which is the leader's, until the group is killed.
+        number: Option<Pid>,
+    }
+
+    impl Group {
+        pub(crate) fn spawn(mut command: Command, background: bool) -> io::Result<Group> {
+            let leader = command.process_group(0).spawn()?;
+            let number = leader.id().and_then(|id| Pid::from_raw(id.cast_signed()));
+            if background {
+                // Best effort: without it the checks are only slower.
+                let _ = setpriority_pgrp(number, 10);
+            }
+            Ok(Group { leader, number })
+        }
+
+        pub(crate) fn pipes(&mut self) -> (ChildStdout, ChildStderr) {
+            let (stdout, stderr) = (self.leader.stdout.take(), self.leader.stderr.take());
+            (stdout.expect("stdout is piped"), stderr.expect("stderr is piped"))
+        }
+
+        pub(crate) async fn wait(&mut self) -> io::Result<ExitStatus> {
+            self.leader.wait().await
+        }
+
+        /// Kills the leader and, also when it has exited, whatever it left behind.
+        ///
+        /// A number is not given to another process while a member of its group lives; once, because
+        /// afterwards it may be.
+        pub(crate) fn kill(&mut self) {
+            if let Some(number) = self.number.take() {
+                let _ = kill_process_group(number, Signal::KILL); // Nobody left is no failure.
+            }
+        }
+    }
+
+    impl Drop for Group {
+        fn drop(&mut self) {
+            self.kill(); // tokio waits for the leader behind our back.
+        }
+    }
+}
+
+#[cfg(windows)]
+mod windows {
+    use process_wrap::tokio::{ChildWrapper, CommandWrap, JobObject, KillOnDrop};
+    use std::io;
+    use std::process::ExitStatus;
+    use tokio::process::{ChildStderr, ChildStdout, Command};
+
+    /// A job object. Dropping it kills every process in it.
+    pub(crate) struct Group(Box<dyn ChildWrapper>);
+
+    impl Group {
+        pub(crate) fn spawn(command: Command, _background: bool) -> io::Result<Group> {
+            CommandWrap::from(command).wrap(KillOnDrop).wrap(JobObject).spawn().map(Group)
+        }
+
+        pub(crate) fn pipes(&mut self) -> (ChildStdout, ChildStderr) {
+            let (stdout, stderr) = (self.0.stdout().take(), self.0.stderr().take());
+            (stdout.expect("stdout is piped"), stderr.expect("stderr is piped"))
+        }
+
+        pub(crate) async fn wait(&mut self) -> io::Result<ExitStatus> {
+            self.0.wait().await
+        }
+
+        pub(crate) fn kill(&mut self) {
+            let _ = self.0.start_kill(); // Nobody left is no failure.
+        }
+    }
+}

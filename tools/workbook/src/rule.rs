@@ -1,0 +1,155 @@
+//! One rule of an exercise is one test, and runs in a process of its own: whatever it does, it can be
+//! stopped, and the verdict is the exit code, not something read from libtest's words.
+
+use crate::process::{self, End, Finished, Limits};
+use anyhow::{Context, Result};
+use course::Exercise;
+use std::path::Path;
+use std::process::ExitStatus;
+use std::time::Duration;
+use tokio::process::Command;
+use tokio_util::sync::CancellationToken;
+
+pub(crate) const LIMIT: Duration = Duration::from_secs(10);
+const OUTPUT: usize = 1 << 20;
+
+#[derive(Debug)]
+pub(crate) struct Rule {
+    /// The test's name, such as `check::the_line_is_kept`.
+    pub(crate) name: String,
+    pub(crate) outcome: Outcome,
+    /// What the test printed, without libtest's words.
+    pub(crate) words: String,
+}
+
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    Holds,
+    Fails,
+    /// The check's own watchdog ended it: the code kept the thread for itself.
+    KeepsTheThread,
+    /// Killed by us.
+    NeverEnds,
+    /// Killed by us.
+    PrintsTooMuch,
+    /// It ended the process in another way, such as by a signal.
+    Crashes(ExitStatus),
+}
+
+impl Rule {
+    pub(crate) fn holds(&self) -> bool {
+        self.outcome == Outcome::Holds
+    }
+
+    /// `the_line_is_kept` as the sentence it is.
+    pub(crate) fn sentence(&self) -> String {
+        self.name.rsplit("::").next().unwrap_or_default().replace('_', " ")
+    }
+}
+
+/// The names of the tests in `binary`, in the order of `check.rs`; none if stopped.
+pub(crate) async fn names(
+    binary: &Path,
+    exercise: &Exercise,
+    stop: &CancellationToken,
+) -> Result<Vec<String>> {
+    let mut command = Command::new(binary);
+    command.args(["--list", "--format", "terse"]);
+    let listed = process::run(command, limits(), stop, |_| ()).await?;
+    let mut names: Vec<String> = listed
+        .stdout
+        .lines()
+        .filter_map(|line| line.strip_suffix(": test"))
+        .map(str::to_owned)
+        .collect();
+    let path = exercise.check();
+    let source = std::fs::read_to_string(&path)
+        .with_context(|| format!("cannot read {}; restore it from git", path.display()))?;
+    // libtest sorts by name, but the rules are written in an order in which they make sense.
+    names.sort_by_key(|name| {
+        let function = name.rsplit("::").next().unwrap_or_default();
+        source.find(&format!("fn {function}(")).unwrap_or(usize::MAX)
+    });
+    Ok(names)
+}
+
+/// Runs one test; nothing if it was stopped.
+pub(crate) async fn run(
+    binary: &Path,
+    folder: &Path,
+    name: String,
+    stop: &CancellationToken,
+) -> Result<Option<Rule>> {
+    let mut command = Command::new(binary);
+    command.args(["--exact", &name, "--nocapture"]).current_dir(folder);
+    let finished = process::run(command, limits(), stop, |_| ()).await?;
+    let outcome = match finished.end {
+        End::Stopped => return Ok(None),
+        End::Late => Outcome::NeverEnds,
+        End::Flooded => Outcome::PrintsTooMuch,
+        End::Exited(status) => match status.code() {
+            // A test that calls `exit(0)` has proved nothing.
+            Some(0) if !finished.stdout.contains("1 passed") => Outcome::Crashes(status),
+            Some(0) => Outcome::Holds,
+            Some(101) => Outcome::Fails,
+            Some(124) => Outcome::KeepsTheThread,
+            _ => Outcome::Crashes(status),
+        },
+    };
+    let words = words(&finished, &name);
+    Ok(Some(Rule { name, outcome, words }))
+}
+
+fn limits() -> Limits {
+    Limits { time: LIMIT, output: OUTPUT, background: false }
+}
+
+/// What the learner printed, and then the message of the check.
+fn words(finished: &Finished, name: &str) -> String {
+    let start = format!("test {name} ... ");
+    let end = format!("\nfailures:\n\nfailures:\n    {name}\n");
+    let printed = finished.stdout.split_once(&start).map_or("", |(_, printed)| printed);
+    let printed = printed.rsplit_once(&end).map_or(printed, |(printed, _)| printed).trim_end();
+    let printed = printed.strip_suffix("FAILED").unwrap_or(printed).trim();
+    let mut words: Vec<&str> = printed.lines().collect();
+    for line in finished.stderr.trim().lines() {
+        if line.starts_with("thread '")
+            && let Some((_, place)) = line.split_once(" panicked at ")
+        {
+            words.push(place);
+        } else if !line.starts_with("note: run with `RUST_BACKTRACE=") {
+            words.push(line);
+        }
+    }
+    words.join("\n").trim().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_learners_and_the_checks_words_remain() {
+        let finished = Finished {
+            end: End::Late,
+            stdout:
+                "\nrunning 1 test\ntest check::x ... mine\nFAILED\n\nfailures:\n\nfailures:\n    \
+                     check::x\n\ntest result: FAILED. 0 passed; 1 failed; finished in 0.00s\n\n"
+                    .into(),
+            stderr:
+                "\nthread 'check::x' (77) panicked at exercises/a/b/src/check.rs:5:9:\nthe line \
+                     is lost\n  left: 1\nnote: run with `RUST_BACKTRACE=1` environment variable to \
+                     display a backtrace\n"
+                    .into(),
+        };
+        let expected = "mine\nexercises/a/b/src/check.rs:5:9:\nthe line is lost\n  left: 1";
+        assert_eq!(words(&finished, "check::x"), expected);
+    }
+
+    #[test]
+    fn a_rule_is_a_sentence() {
+        let name = "check::a_line_is_kept".into();
+        let rule = Rule { name, outcome: Outcome::Holds, words: String::new() };
+        assert_eq!(rule.sentence(), "a line is kept");
+    }
+}

@@ -121,7 +121,19 @@ fn words(finished: &Finished, name: &str) -> String {
             words.push(line);
         }
     }
-    words.join("\n").trim().to_owned()
+    dedented(&words)
+}
+
+/// Without the blank lines around it and without the indentation that all lines share.
+fn dedented(lines: &[&str]) -> String {
+    let is_blank = |line: &&str| line.trim().is_empty();
+    let begin = lines.iter().position(|line| !is_blank(&line)).unwrap_or(lines.len());
+    let end = lines.iter().rposition(|line| !is_blank(&line)).map_or(begin, |last| last + 1);
+    let lines = &lines[begin..end];
+    let indentation = |line: &&str| line.len() - line.trim_start().len();
+    let shared = lines.iter().filter(|line| !is_blank(line)).map(indentation).min().unwrap_or(0);
+    let cut = |line: &&str| line.get(shared..).unwrap_or_default().trim_end().to_owned();
+    lines.iter().map(cut).collect::<Vec<_>>().join("\n")
 }
 
 #[cfg(test)]
@@ -144,6 +156,13 @@ mod tests {
         };
         let expected = "mine\nexercises/a/b/src/check.rs:5:9:\nthe line is lost\n  left: 1";
         assert_eq!(words(&finished, "check::x"), expected);
+    }
+
+    #[test]
+    fn a_message_keeps_its_shape() {
+        let lines = ["", "  it is lost", "  at check.rs:3", "", "    dropped here", " "];
+        assert_eq!(dedented(&lines), "it is lost\nat check.rs:3\n\n  dropped here");
+        assert_eq!(dedented(&["", " "]), "");
     }
 
     #[test]

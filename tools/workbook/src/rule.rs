@@ -127,8 +127,8 @@ fn words(finished: &Finished, name: &str) -> String {
 /// Without the blank lines around it and without the indentation that all lines share.
 fn dedented(lines: &[&str]) -> String {
     let is_blank = |line: &&str| line.trim().is_empty();
-    let begin = lines.iter().position(|line| !is_blank(&line)).unwrap_or(lines.len());
-    let end = lines.iter().rposition(|line| !is_blank(&line)).map_or(begin, |last| last + 1);
+    let begin = lines.iter().position(|line| !is_blank(line)).unwrap_or(lines.len());
+    let end = lines.iter().rposition(|line| !is_blank(line)).map_or(begin, |last| last + 1);
     let lines = &lines[begin..end];
     let indentation = |line: &&str| line.len() - line.trim_start().len();
     let shared = lines.iter().filter(|line| !is_blank(line)).map(indentation).min().unwrap_or(0);

@@ -3,10 +3,10 @@ use std::task::{Context, Poll, Waker};
 
 /// Polls `future` at most `polls` times and returns what it returned, or `None` if it was not done.
 ///
-/// * It polls once for each time that it is polled itself, and zero polls are zero polls.
+/// * It polls `future` once for each time that it is polled itself, and zero polls are zero polls.
 /// * It gives up within the last poll; it does not wait for one more.
-/// * Whoever is polled gets woken.
-/// * Whoever is given up is dropped before `None` is returned.
+/// * It hands on the waker of whoever polls it.
+/// * If it gives up, it drops `future` before it returns `None`.
 pub fn cancel_after<F: Future>(polls: usize, future: F) -> CancelAfter<F> {
     CancelAfter { polls_left: polls, future: Box::pin(future) }
 }

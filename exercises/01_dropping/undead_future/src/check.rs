@@ -9,8 +9,8 @@ use std::time::Duration;
 use tokio::task::yield_now;
 use tokio::time::Instant;
 
-const SLEEPS_ON: &str = "Here: the future asked to be woken, and whom it asked was not the task that waits for it.\n\
-     Whose waker does `poll` hand on?";
+const SLEEPS_ON: &str = "Here: `cancel_after` answered `Pending`, and nothing wakes the task that waits for it. Was the\n\
+     future polled at all? If it was: which waker was it given?";
 
 /// Never done; counts its polls and asks to be polled again at once.
 async fn count(polls: &Cell<usize>) {
@@ -97,28 +97,59 @@ fn a_future_that_nobody_wakes_is_given_up_in_its_last_poll() {
 }
 
 #[test]
-fn who_is_polled_gets_woken() {
+fn it_gives_up_in_the_very_poll_that_is_the_last() {
+    probe::run(async {
+        let mut attempt = Box::pin(cancel_after(2, pending::<()>()));
+        let mut cx = Context::from_waker(Waker::noop());
+        assert!(attempt.as_mut().poll(&mut cx).is_pending(), "it gave up in the first poll of two");
+        assert!(
+            attempt.as_mut().poll(&mut cx) == Poll::Ready(None),
+            "`cancel_after(2, …)` was polled for the second time, which was the last, and asks for more"
+        );
+    });
+}
+
+#[test]
+fn the_newest_waker_is_the_one_that_counts() {
+    let check = Check::new().deadlock_means(
+        "Here: the future was polled first by one task and then by another, and the first one was woken.\n\
+         A waker comes with each poll, and belongs to whoever polls now.",
+    );
+    check.run(async {
+        let mut attempt = Box::pin(cancel_after(3, tokio::time::sleep(Duration::from_secs(1))));
+        assert!(attempt.as_mut().poll(&mut Context::from_waker(Waker::noop())).is_pending());
+        assert!(attempt.await.is_some());
+    });
+}
+
+#[test]
+fn the_waker_of_whoever_polls_is_handed_on() {
     Check::new().deadlock_means(SLEEPS_ON).run(async {
         let begun = Instant::now();
         let nap = async {
             tokio::time::sleep(Duration::from_secs(1)).await;
             "rested"
         };
-        assert_eq!(cancel_after(2, nap).await, Some("rested"));
-        assert!(begun.elapsed() == Duration::from_secs(1), "it was polled before it was woken");
+        assert!(
+            cancel_after(2, nap).await == Some("rested")
+                && begun.elapsed() == Duration::from_secs(1),
+            "a nap of a second takes two polls, and was given up after {:?}: it was polled again \
+             before its timer had rung",
+            begun.elapsed()
+        );
     });
 }
 
 #[test]
-fn who_is_given_up_is_dropped_at_once() {
+fn what_is_given_up_is_dropped_at_once() {
     for n in [0, 1, 2] {
-        probe::run(async {
+        Check::new().deadlock_means(SLEEPS_ON).run(async {
             let trace = Trace::new();
             let stubborn = async {
-                let _guard = trace.guard("dropped");
+                let _guard = trace.guard("its guard dropped");
                 pending::<()>().await;
             };
-            let owned = (stubborn, trace.guard("all of it"));
+            let owned = (stubborn, trace.guard("what it owned dropped"));
             let mut attempt = Box::pin(cancel_after(n, async move {
                 let (future, _guard) = owned;
                 future.await;
@@ -131,11 +162,11 @@ fn who_is_given_up_is_dropped_at_once() {
                 if let Poll::Ready(output) = attempt.as_mut().poll(&mut cx) {
                     break output;
                 }
-                assert!(polls < 10, "`cancel_after({n}, …)` was polled {polls} times, to no end");
+                assert!(polls < n.max(1), "`cancel_after({n}, …)` has not given up in poll {polls}");
             };
             assert_eq!(output, None);
             assert!(
-                trace.count("all of it") == 1,
+                trace.count("what it owned dropped") == 1,
                 "`cancel_after({n}, …)` has returned `None`, and the future it gave up still lives, with \
                  every lock, connection and permit that it holds.\n\
                  Who owns it now, and until when?"

@@ -12,10 +12,11 @@ async fn log_of(cut: &Cut) -> Trace {
     site.log
 }
 
-/// If both are in the log, `first` must come first.
+/// If both are in the log, every `first` must come before any `then`.
 #[track_caller]
 fn assert_order(log: &Trace, first: &str, then: &str, why: &str) {
-    if let (Some(a), Some(b)) = (log.position(first), log.position(then)) {
+    let last = log.events().iter().rposition(|event| event == first);
+    if let (Some(a), Some(b)) = (last, log.position(then)) {
         assert!(a < b, "{then:?} came before {first:?}: {why}");
     }
 }
@@ -34,7 +35,7 @@ fn all_files_are_sent_from_one_snapshot() {
                 file,
                 "snapshot released",
                 "nothing kept the files from changing any more.\n\
-                 How long does a value live that is bound to `_`?",
+                 How long does the snapshot live? (And a value that is bound to `_`?)",
             );
         }
     });
@@ -77,7 +78,7 @@ fn the_lease_goes_last_wherever_it_is_dropped() {
                 end,
                 "lease returned",
                 "another backup could begin while this one was still connected.\n\
-                 In which order do parameters go, when the body has been suspended?",
+                 In which order are locals and parameters dropped, once the body has been suspended?",
             );
         }
     });
@@ -101,18 +102,27 @@ fn the_lease_goes_last_even_before_the_first_poll() {
 
 #[test]
 fn all_is_given_back_once_wherever_it_is_dropped() {
-    probe::at_every_suspension(async |cut| {
+    let sweep = probe::at_every_suspension(async |cut| {
         let log = log_of(cut).await;
         for end in ["session closed", "lease returned"] {
-            assert!(log.count(end) == 1, "{end:?} must be in the log once");
+            assert!(
+                log.count(end) == 1,
+                "`back_up` is over, and {end:?} is in the log {} times; who holds it now?",
+                log.count(end)
+            );
         }
         for (begin, end) in
             [("snapshot taken", "snapshot released"), ("upload begun", "upload ended")]
         {
             assert!(
                 log.count(begin) == log.count(end),
-                "there must be a {end:?} for each {begin:?}"
+                "`back_up` is over, and not every {begin:?} has its {end:?}"
             );
         }
     });
+    assert!(
+        sweep.points >= 5,
+        "`back_up` could be dropped at {} places only: it keeps the thread instead of waiting",
+        sweep.points
+    );
 }

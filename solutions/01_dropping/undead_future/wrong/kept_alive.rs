@@ -1,7 +1,7 @@
 // Why it tempts: the count is right, the waker is right, `None` is returned in the right poll.
 // Why it fails: the future is still a field. It is dropped when somebody drops the wrapper, and until then
 // it holds its locks and its connections: nobody polls it, and nobody gets what it has.
-// Rejected by: who_is_given_up_is_dropped_at_once
+// Rejected by: what_is_given_up_is_dropped_at_once
 // Says: the future it gave up still lives
 
 use std::pin::Pin;

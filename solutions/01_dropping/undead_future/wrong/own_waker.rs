@@ -1,7 +1,7 @@
 // Why it tempts: `poll` wants a `Context`, and `Waker::noop()` makes one without any fuss.
 // Why it fails: the timer, the channel or the lock below keeps that waker and calls it when it is ready.
 // Nothing happens, and the task sleeps on.
-// Rejected by: who_is_polled_gets_woken
+// Rejected by: the_waker_of_whoever_polls_is_handed_on
 // Says: DEADLOCK
 
 use std::pin::Pin;

@@ -2,7 +2,7 @@
 // Why it fails: the outbox has no free line at once. One poll brings the receipt to its first
 // suspension; then the future is dropped, and that is a cancellation.
 // Rejected by: every_order_gets_one_receipt
-// Says: 0 receipts were sent
+// Says: no receipt was sent
 
 mod shop;
 

@@ -2,7 +2,7 @@
 // Why it fails: nobody waits for the task. `checkout` returns before the receipt is sent, and if the
 // program ends or the runtime shuts down then, it never is.
 // Rejected by: every_order_gets_one_receipt
-// Says: 0 receipts were sent
+// Says: no receipt was sent
 
 mod shop;
 

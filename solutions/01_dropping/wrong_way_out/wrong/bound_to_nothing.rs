@@ -2,7 +2,7 @@
 // Why it fails: `_` is not a name. It binds nothing, so the snapshot is dropped at the end of that very
 // line; `_snapshot` would keep it.
 // Rejected by: all_files_are_sent_from_one_snapshot
-// Says: How long does a value live that is bound to `_`
+// Says: nothing kept the files from changing any more
 
 mod site;
 

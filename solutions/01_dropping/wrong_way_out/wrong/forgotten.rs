@@ -2,7 +2,7 @@
 // Why it fails: it is given back by hand at the end, and a cancelled future does not come to the end. No
 // other backup will ever begin.
 // Rejected by: all_is_given_back_once_wherever_it_is_dropped
-// Says: "lease returned" must be in the log once
+// Says: "lease returned" is in the log 0 times
 
 mod site;
 

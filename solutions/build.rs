@@ -11,7 +11,7 @@
 //!
 //! So all of them are one binary, linked once, and any of them can be copied over the learner's file.
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use course::{Course, Exercise};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -27,6 +27,10 @@ fn main() -> Result<()> {
     let mut list = String::new();
     for exercise in Course::read(root)?.exercises() {
         writeln!(list, "mod {} {{", exercise.name)?;
+        let old = out.join(&exercise.name);
+        if old.exists() {
+            fs::remove_dir_all(&old).with_context(|| format!("cannot empty {}", old.display()))?;
+        }
         for (module, path) in alternatives(exercise)? {
             let folder = out.join(&exercise.name).join(&module);
             fs::create_dir_all(&folder)?;
@@ -50,8 +54,15 @@ fn alternatives(exercise: &Exercise) -> Result<Vec<(String, PathBuf)>> {
 
 fn lay_out_neighbours(exercise: &Exercise, folder: &Path) -> Result<()> {
     let source = exercise.folder().join("src");
+    println!("cargo::rerun-if-changed={}", source.display());
+    if !exercise.check().exists() {
+        bail!(
+            "{} is gone; put it back with `git restore {}`",
+            exercise.check().display(),
+            exercise.folder().display()
+        );
+    }
     for file in course::files(&source)?.iter().filter(|file| *file != "lib.rs") {
-        println!("cargo::rerun-if-changed={}", source.join(file).display());
         copy(&source.join(file), &folder.join(file))?;
     }
     Ok(())

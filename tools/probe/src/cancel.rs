@@ -42,20 +42,49 @@ pub struct Cut {
     granularity: Granularity,
     used: Cell<bool>,
     dropped: Cell<bool>,
+    abandoned: Cell<bool>,
 }
 
 /// What a sweep has visited.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
+#[must_use = "say how many points there must be, with `at_least`: code that keeps the thread has only one"]
 pub struct Sweep {
     /// How many cancellation points: in so many runs something was dropped. 1 means that the code
     /// never suspends, and that only the drop before the first poll was there to be tried.
     pub points: usize,
 }
 
+impl Sweep {
+    /// Makes sure that there was something to sweep over.
+    ///
+    /// # Panics
+    ///
+    /// There were fewer than `points` cancellation points.
+    pub fn at_least(self, points: usize) {
+        if self.points < points {
+            let text = format!(
+                "\n  TOO FEW POINTS  The code under test could be dropped at {} places, and at least \
+                 {points} were expected.\n\n  \
+                 Where it must wait, it keeps the thread: it blocks, or asks again and again in a loop.\n  \
+                 Nobody can cancel that, and nobody else gets a turn.\n",
+                self.points
+            );
+            eprintln!("{text}");
+            std::panic::resume_unwind(Box::new(text));
+        }
+    }
+}
+
 impl Cut {
     pub(crate) fn new(polls: usize, granularity: Granularity) -> Cut {
-        Cut { polls, granularity, used: Cell::new(false), dropped: Cell::new(false) }
+        Cut {
+            polls,
+            granularity,
+            used: Cell::new(false),
+            dropped: Cell::new(false),
+            abandoned: Cell::new(false),
+        }
     }
 
     /// Runs the code under test up to this run's cancellation point: `None` if it was dropped there,
@@ -63,9 +92,15 @@ impl Cut {
     ///
     /// A scenario may call this more than once, for example to repeat a call that was cancelled; every
     /// call is cut after the same number of polls.
+    ///
+    /// In a sweep over leaves the rest of the scenario's own poll has no budget left, so its next
+    /// operation may suspend once: `.await` it, or use `try_recv` and the like instead of
+    /// `now_or_never`.
     pub async fn run<F: Future>(&self, future: F) -> Option<F::Output> {
         self.used.set(true);
+        let unfinished = Unfinished(&self.abandoned);
         let attempt = cut_after(self.polls, self.granularity, future).await;
+        std::mem::forget(unfinished);
         if attempt.output.is_none() {
             self.dropped.set(true);
         }
@@ -85,6 +120,19 @@ impl Cut {
     pub(crate) fn has_dropped(&self) -> bool {
         self.dropped.get()
     }
+
+    pub(crate) fn was_abandoned(&self) -> bool {
+        self.abandoned.get()
+    }
+}
+
+/// A `Cut::run` that is neither done nor cut; if this is dropped, somebody has dropped all of it.
+struct Unfinished<'a>(&'a Cell<bool>);
+
+impl Drop for Unfinished<'_> {
+    fn drop(&mut self) {
+        self.0.set(true);
+    }
 }
 
 async fn cut_after<F: Future>(
@@ -93,11 +141,18 @@ async fn cut_after<F: Future>(
     future: F,
 ) -> Attempt<F::Output> {
     let mut future = Box::pin(future);
+    let mut leaves = Leaves::default();
     let mut polls = 0;
     if limit > 0 {
         let output = std::future::poll_fn(|cx| {
             polls += 1;
-            match poll_in_phase(future.as_mut(), cx, polls, granularity) {
+            let poll = match granularity {
+                Granularity::Suspensions => poll_in_phase(future.as_mut(), cx, polls),
+                Granularity::Leaves => {
+                    leaves.poll(cx, |cx| poll_in_phase(future.as_mut(), cx, polls))
+                }
+            };
+            match poll {
                 Poll::Ready(output) => Poll::Ready(Some(output)),
                 // Given up in this very poll: a future that nobody wakes must be given up too.
                 Poll::Pending if polls == limit => Poll::Ready(None),
@@ -109,36 +164,64 @@ async fn cut_after<F: Future>(
             return Attempt { output, polls };
         }
     }
+    report::with_current(|report| report.mark_drop(polls));
     let _phase = PhaseGuard::enter(Phase::Drop(polls));
     drop(future);
     Attempt { output: None, polls }
+}
+
+/// Gives each poll the budget for one operation, or for more where one is not enough.
+#[derive(Default)]
+struct Leaves {
+    /// Polls in a row that have used nothing of their budget.
+    in_vain: u32,
+}
+
+impl Leaves {
+    /// Some operations take two units in one poll, `tokio::io::copy` for one, and get nowhere with one.
+    /// A few polls that used nothing may also be waits, so it is not before the third that more is given.
+    const PATIENCE: u32 = 3;
+
+    fn poll<T>(
+        &mut self,
+        cx: &mut Context<'_>,
+        poll: impl FnOnce(&mut Context<'_>) -> Poll<T>,
+    ) -> Poll<T> {
+        let wanted = 1 << (self.in_vain / Leaves::PATIENCE).min(6);
+        let units = budget::leave(wanted, cx);
+        let result = poll(cx);
+        let used_nothing = result.is_pending() && budget::left(units, cx) == units;
+        self.in_vain = if used_nothing { self.in_vain + 1 } else { 0 };
+        result
+    }
 }
 
 fn poll_in_phase<F: Future>(
     future: Pin<&mut F>,
     cx: &mut Context<'_>,
     polls: usize,
-    granularity: Granularity,
 ) -> Poll<F::Output> {
-    if granularity == Granularity::Leaves {
-        budget::leave_one(cx);
-    }
     let _phase = PhaseGuard::enter(Phase::Poll(polls));
     future.poll(cx)
 }
 
-/// The code under test has the thread until this is dropped, also by unwinding.
-struct PhaseGuard;
+/// The thread is in this phase until the guard is dropped, also by unwinding.
+pub(crate) struct PhaseGuard {
+    before: Phase,
+}
 
 impl PhaseGuard {
-    fn enter(phase: Phase) -> PhaseGuard {
-        report::with_current(|report| report.enter_phase(phase));
-        PhaseGuard
+    pub(crate) fn enter(phase: Phase) -> PhaseGuard {
+        let mut before = Phase::default();
+        report::with_current(|report| before = report.enter_phase(phase));
+        PhaseGuard { before }
     }
 }
 
 impl Drop for PhaseGuard {
     fn drop(&mut self) {
-        report::with_current(|report| report.enter_phase(Phase::Scenario));
+        report::with_current(|report| {
+            report.enter_phase(self.before);
+        });
     }
 }

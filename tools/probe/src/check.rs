@@ -1,15 +1,18 @@
-use crate::cancel::{Cut, Sweep};
-use crate::report::{self, Failure, Manner, Phase, Report};
-use crate::watchdog::{self, Watch, Watchdog};
-use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use crate::cancel::{Cut, PhaseGuard, Sweep};
+use crate::failure::Failure;
+use crate::report::{self, Manner, Phase, Report};
+use crate::watchdog::{self, Complaint, Watch, Watchdog};
+use std::panic::{AssertUnwindSafe, Location, catch_unwind};
 use std::pin::pin;
-use std::sync::Arc;
-use std::task::Poll;
+use std::sync::atomic::{AtomicBool, Ordering::SeqCst};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::task::{Context, Poll, Wake, Waker};
 use std::time::Duration;
-use tokio::runtime::{Builder, Runtime};
+use tokio::runtime::{Builder, Handle, Runtime};
+use tokio::time::Instant;
 
-/// How often idle tasks are given a turn after the scenario, so that what was just aborted can end.
-const CLOSING_TURNS: usize = 64;
+/// How often idle tasks are given a turn, so that what was just aborted can end.
+const SETTLING_TURNS: usize = 64;
 
 /// How a scenario is run, and what counts as its failure.
 ///
@@ -17,15 +20,16 @@ const CLOSING_TURNS: usize = 64;
 /// whose message tells the story of the run, when
 ///
 /// * the scenario panics, on an assertion of its own or in the code under test;
-/// * it waits and nobody is left to wake it, or it is still being woken after a day of the paused clock;
+/// * it waits and nothing ever wakes it, or it is still being woken after a day of the paused clock;
 /// * its thread is not given back for five seconds of real time (then the process ends with
-///   [`STALL_EXIT_CODE`](crate::STALL_EXIT_CODE), since a thread cannot be ended from outside), or its
-///   tasks are busy for as long without ever being idle;
+///   [`STALL_EXIT_CODE`](crate::STALL_EXIT_CODE), since a thread cannot be ended from outside), or for so
+///   long there is always a task to run, or all are idle and the clock does not help;
 /// * a task it spawned is still running when it is over;
 /// * something panicked and the scenario did not.
 ///
 /// Only memory is reached from a run: there is no I/O driver, because a paused clock jumps while real
-/// bytes are under way. Use `tokio::io::duplex` and channels.
+/// bytes are under way. Use `tokio::io::duplex` and channels. Plain threads are not seen either: the
+/// clock jumps before they answer.
 #[derive(Debug, Clone)]
 #[must_use = "a check does nothing until it is run"]
 pub struct Check {
@@ -44,6 +48,9 @@ pub(crate) enum Granularity {
     Leaves,
 }
 
+/// The verdict is in the report.
+struct Condemned;
+
 impl Check {
     /// No code that is worth teaching with needs as many suspensions as this.
     const MOST_POINTS: usize = 1000;
@@ -59,8 +66,8 @@ impl Check {
         }
     }
 
-    /// The real time, in whole seconds, after which a thread counts as stuck. The environment
-    /// variable `PROBE_STALL_SECONDS` overrides it; 0 switches the watchdog off.
+    /// The real time after which a thread counts as stuck; zero switches the watchdog off. The
+    /// environment variable `PROBE_STALL_SECONDS` overrides it.
     pub fn stall_after(self, limit: Duration) -> Check {
         Check { stall: limit, ..self }
     }
@@ -80,7 +87,8 @@ impl Check {
         Check { panics_expected: true, ..self }
     }
 
-    /// Ends a sweep after dropping at `polls` polls, for code that is meant to run for ever.
+    /// Ends a sweep after n = `polls`, for code that is meant to run for ever; it has then visited
+    /// `polls + 1` points, the one before the first poll among them.
     pub fn up_to(self, polls: usize) -> Check {
         Check { up_to: Some(polls), ..self }
     }
@@ -103,10 +111,13 @@ impl Check {
     /// # Panics
     ///
     /// When the check fails; see [`Check`].
+    #[track_caller]
     pub fn run<T>(self, scenario: impl Future<Output = T>) -> T {
+        assert_outside_of_a_runtime();
         let watch = Arc::new(Watch::default());
         let _watchdog = Watchdog::start(&watch, self.stall_limit());
-        self.run_once(&watch, &Arc::new(Report::new(None, self.manner)), scenario)
+        let report = Arc::new(Report::new(Location::caller(), None, self.manner));
+        self.run_once(&watch, &report, scenario)
     }
 
     /// Runs a scenario with its code under test dropped at every natural suspension: see
@@ -117,10 +128,11 @@ impl Check {
     ///
     /// # Panics
     ///
-    /// When the check fails; see [`Check`]. Also if the scenario never calls [`Cut::run`], and if its
-    /// code is not done after 1000 polls and [`Check::up_to`] was not set.
+    /// When the check fails; see [`Check`]. Also if the scenario never calls [`Cut::run`] or drops it, and
+    /// if its code is not done after 1000 polls and [`Check::up_to`] was not set.
+    #[track_caller]
     pub fn at_every_suspension(self, scenario: impl AsyncFn(&Cut)) -> Sweep {
-        self.sweep(Granularity::Suspensions, scenario)
+        self.sweep(Granularity::Suspensions, Location::caller(), scenario)
     }
 
     /// Runs a scenario with its code under test dropped at every natural suspension *and* after every
@@ -132,35 +144,53 @@ impl Check {
     /// Before each poll of the code under test all units but one are used up, so that each operation
     /// becomes, in turn, the one that suspends. Such a cut is real, only rare.
     ///
-    /// Operations that are not tokio's use no budget and stay whole, as do tasks that the code spawns.
+    /// An operation that needs more than one unit in a poll (`tokio::io::copy`) gets more after three
+    /// polls in vain, which count as points. Operations that are not tokio's use no budget and stay
+    /// whole, as do tasks that the code spawns.
     ///
     /// # Panics
     ///
     /// As [`Check::at_every_suspension`].
+    #[track_caller]
     pub fn at_every_leaf(self, scenario: impl AsyncFn(&Cut)) -> Sweep {
-        self.sweep(Granularity::Leaves, scenario)
+        self.sweep(Granularity::Leaves, Location::caller(), scenario)
     }
 
     fn stall_limit(&self) -> Duration {
         watchdog::limit_from_environment().unwrap_or(self.stall)
     }
 
-    fn sweep(self, granularity: Granularity, scenario: impl AsyncFn(&Cut)) -> Sweep {
+    #[track_caller]
+    fn sweep(
+        self,
+        granularity: Granularity,
+        place: &'static Location<'static>,
+        scenario: impl AsyncFn(&Cut),
+    ) -> Sweep {
+        assert_outside_of_a_runtime();
         let watch = Arc::new(Watch::default());
         let _watchdog = Watchdog::start(&watch, self.stall_limit());
         let last = self.up_to.unwrap_or(Self::MOST_POINTS);
         for polls in 0..=last {
-            let report = Arc::new(Report::new(Some(polls), self.manner));
+            let report = Arc::new(Report::new(place, Some(polls), self.manner));
             let cut = Cut::new(polls, granularity);
-            self.run_once(&watch, &report, scenario(&cut));
-            if !cut.was_used() {
-                report::fail(&report, &Failure::NothingToCut);
+            // In an async block, so that a scenario that is a plain function is called under watch.
+            self.run_once(&watch, &report, async { scenario(&cut).await });
+            let fault = if !cut.was_used() {
+                Some(Failure::NothingToCut)
+            } else if cut.was_abandoned() {
+                Some(Failure::Abandoned)
+            } else if polls == last && cut.has_dropped() && self.up_to.is_none() {
+                Some(Failure::TooManyPoints { polls })
+            } else {
+                None
+            };
+            if let Some(fault) = fault {
+                report.condemn(fault);
+                report::fail(&report);
             }
             if !cut.has_dropped() {
                 return Sweep { points: polls };
-            }
-            if polls == last && self.up_to.is_none() {
-                report::fail(&report, &Failure::TooManyPoints { polls });
             }
         }
         Sweep { points: last + 1 }
@@ -173,32 +203,44 @@ impl Check {
         scenario: impl Future<Output = T>,
     ) -> T {
         let _entered = report::enter(report);
-        watch.begin(report);
+        let for_threads = Arc::clone(report);
         let runtime = Builder::new_current_thread()
             .enable_time()
             .start_paused(true)
+            .on_thread_start(move || report::adopt_thread(&for_threads))
             .build()
             .expect("a runtime without I/O needs nothing from the system");
+        watch.begin(report, runtime.metrics());
         let outcome = catch_unwind(AssertUnwindSafe(|| {
-            let outcome = runtime.block_on(self.supervise(watch, scenario));
-            outcome.and_then(|value| {
-                runtime.block_on(closing_turns());
-                match runtime.metrics().num_alive_tasks() {
-                    0 => Ok(value),
-                    _ if self.tasks_may_remain => Ok(value),
-                    tasks => Err(Failure::LeftRunning { tasks }),
+            let value = runtime.block_on(self.supervise(watch, report, scenario))?;
+            runtime.block_on(settle());
+            match runtime.metrics().num_alive_tasks() {
+                tasks if tasks > 0 && !self.tasks_may_remain => {
+                    report.condemn(Failure::LeftRunning { tasks });
                 }
-            })
+                _ => {}
+            }
+            Ok::<T, Condemned>(value)
         }));
-        report.enter_phase(Phase::Teardown);
-        take_down(runtime);
-        match outcome {
-            Ok(Ok(value)) if self.panics_expected || !report.has_panicked() => value,
-            Ok(Ok(_)) => report::fail(report, &Failure::UnseenPanic),
-            Ok(Err(failure)) => report::fail(report, &failure),
-            Err(_) if report.has_panicked() => report::fail(report, &Failure::Panic),
-            // Somebody else's `resume_unwind`: pass it on as it is.
-            Err(payload) => resume_unwind(payload),
+        let value = match outcome {
+            Ok(outcome) => outcome.ok(),
+            Err(payload) => {
+                report.record_payload(&*payload);
+                report.condemn(Failure::Panic);
+                None
+            }
+        };
+        take_down(runtime, report);
+        if report.has_panicked() && !self.panics_expected {
+            report.condemn(Failure::UnseenPanic);
+        }
+        match value {
+            Some(value) if !report.is_condemned() => value,
+            value => {
+                // The failure is worth more than what a destructor may have to say now.
+                let _ = catch_unwind(AssertUnwindSafe(|| drop(value)));
+                report::fail(report)
+            }
         }
     }
 
@@ -206,46 +248,87 @@ impl Check {
     async fn supervise<T>(
         &self,
         watch: &Watch,
+        report: &Report,
         scenario: impl Future<Output = T>,
-    ) -> Result<T, Failure> {
-        report::start_clock();
+    ) -> Result<T, Condemned> {
+        report.start_clock();
         let mut scenario = pin!(scenario);
         // When every task is idle, the paused clock jumps to its next timer: to this one, if nobody
-        // else will ever wake anything. `unconstrained`, so that a scenario that has used up its
-        // budget does not keep the limit from being seen.
-        let mut limit =
-            pin!(tokio::task::coop::unconstrained(tokio::time::sleep(self.clock_limit)));
+        // else will ever wake anything.
+        let mut limit = pin!(tokio::time::sleep(self.clock_limit));
+        let mut beyond_the_limit = false;
+        // A scenario of its own accord: polled when it was woken, and not because our limit or the watchdog
+        // has something to say. One poll too many can save code that nobody would have woken.
+        let bell = Arc::new(Bell::default());
+        let scenario_waker = Waker::from(Arc::clone(&bell));
         let mut polls = 0;
         let mut last_polled = Duration::ZERO;
-        let mut polls_at_this_instant = 0;
+        let condemn = |failure| {
+            report.condemn(failure);
+            Poll::Ready(Err(Condemned))
+        };
         std::future::poll_fn(|cx| {
-            let now = report::virtual_now();
-            if watch.is_polled(cx.waker()) {
-                // Time that goes on means that all was idle in between.
-                let time_goes_on =
-                    now > last_polled || (polls_at_this_instant < 10 && !now.is_zero());
-                return Poll::Ready(Err(if time_goes_on {
-                    Failure::NeverEnds { clock: now }
-                } else {
-                    let seconds = self.stall_limit().as_secs();
-                    Failure::NeverRests { seconds, polls, clock: now }
-                }));
+            let clock = report.clock();
+            if let Some(complaint) = watch.is_polled(cx.waker()) {
+                let seconds = self.stall_limit().as_secs();
+                return condemn(match complaint {
+                    Complaint::Busy => Failure::NeverRests { seconds, polls, clock },
+                    Complaint::Idle => Failure::WaitsOutside { seconds, clock },
+                    Complaint::Slow => Failure::NeverEnds { clock },
+                });
             }
-            if limit.as_mut().poll(cx).is_ready() {
-                // Within the last tenth it was still being woken: busy for ever, not left alone.
-                let limit = self.clock_limit;
-                return Poll::Ready(Err(if last_polled < limit - limit / 10 {
-                    Failure::Deadlock { last_polled, limit }
-                } else {
-                    Failure::NeverEnds { clock: limit }
-                }));
+            // `unconstrained`, so that a scenario that has used up its budget does not hide the limit.
+            let rings = pin!(tokio::task::coop::unconstrained(limit.as_mut())).poll(cx).is_ready();
+            bell.outer.lock().unwrap_or_else(PoisonError::into_inner).clone_from(cx.waker());
+            let is_woken = bell.rung.swap(false, SeqCst) || polls == 0;
+            match (beyond_the_limit, rings) {
+                (false, false) => {}
+                (false, true) => {
+                    // The limit is passed. Will anything else still wake the scenario?
+                    beyond_the_limit = true;
+                    limit.as_mut().reset(Instant::now() + 2 * self.clock_limit);
+                    let _ = pin!(tokio::task::coop::unconstrained(limit.as_mut())).poll(cx);
+                }
+                (true, true) if !is_woken => {
+                    let others = Handle::current().metrics().num_alive_tasks();
+                    let limit = self.clock_limit;
+                    return condemn(Failure::Deadlock { last_polled, limit, others });
+                }
+                (true, _) => return condemn(Failure::NeverEnds { clock }),
+            }
+            if !is_woken {
+                return Poll::Pending;
             }
             polls += 1;
-            polls_at_this_instant = if now > last_polled { 1 } else { polls_at_this_instant + 1 };
-            last_polled = now;
-            scenario.as_mut().poll(cx).map(Ok)
+            last_polled = clock;
+            let _phase = PhaseGuard::enter(Phase::Scenario);
+            scenario.as_mut().poll(&mut Context::from_waker(&scenario_waker)).map(Ok)
         })
         .await
+    }
+}
+
+/// Remembers that the scenario was woken, and wakes the task that polls it.
+#[derive(Debug)]
+struct Bell {
+    rung: AtomicBool,
+    outer: Mutex<Waker>,
+}
+
+impl Default for Bell {
+    fn default() -> Bell {
+        Bell { rung: AtomicBool::new(false), outer: Mutex::new(Waker::noop().clone()) }
+    }
+}
+
+impl Wake for Bell {
+    fn wake(self: Arc<Bell>) {
+        self.wake_by_ref();
+    }
+
+    fn wake_by_ref(self: &Arc<Bell>) {
+        self.rung.store(true, SeqCst);
+        self.outer.lock().unwrap_or_else(PoisonError::into_inner).wake_by_ref();
     }
 }
 
@@ -255,14 +338,27 @@ impl Default for Check {
     }
 }
 
-async fn closing_turns() {
-    for _ in 0..CLOSING_TURNS {
+/// Gives every task that can run some turns, so that what was just aborted has ended.
+///
+/// An aborted task is dropped in its next turn, not at once; look at what it left behind after this.
+pub async fn settle() {
+    for _ in 0..SETTLING_TURNS {
         tokio::task::yield_now().await;
     }
 }
 
+#[track_caller]
+fn assert_outside_of_a_runtime() {
+    assert!(
+        Handle::try_current().is_err(),
+        "probe builds a runtime of its own: call it from a plain `#[test]`, not from `#[tokio::test]` \
+         and not from inside another check"
+    );
+}
+
 /// Drops the runtime and with it every task that is left. tokio catches what their destructors
 /// panic with; the panic hook has seen it.
-fn take_down(runtime: Runtime) {
-    drop(runtime);
+fn take_down(runtime: Runtime, report: &Report) {
+    report.enter_phase(Phase::Teardown);
+    let _ = catch_unwind(AssertUnwindSafe(|| drop(runtime)));
 }

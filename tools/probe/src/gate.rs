@@ -38,11 +38,6 @@ impl Gate {
         self.open.send_replace(true);
     }
 
-    /// Shuts the gate again; who has passed has passed.
-    pub fn shut(&self) {
-        self.open.send_replace(false);
-    }
-
     /// How many wait at the gate now.
     #[must_use]
     pub fn waiting(&self) -> usize {

@@ -3,6 +3,7 @@
 mod budget;
 mod cancel;
 mod check;
+mod failure;
 mod gate;
 mod report;
 mod tally;
@@ -10,7 +11,7 @@ mod trace;
 mod watchdog;
 
 pub use cancel::{Attempt, Cut, Sweep, cancel_after};
-pub use check::Check;
+pub use check::{Check, settle};
 pub use gate::Gate;
 pub use tally::{Counted, Tally};
 pub use trace::{Trace, TraceGuard};

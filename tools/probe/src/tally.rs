@@ -19,7 +19,7 @@ pub struct Tally {
 #[derive(Debug, Default)]
 struct Counts {
     made: AtomicUsize,
-    dropped: AtomicUsize,
+    alive: AtomicUsize,
     most_alive: AtomicUsize,
 }
 
@@ -39,7 +39,8 @@ impl Tally {
     /// One more, alive until it is dropped.
     pub fn counted(&self) -> Counted {
         self.counts.made.fetch_add(1, SeqCst);
-        self.counts.most_alive.fetch_max(self.alive(), SeqCst);
+        let alive = self.counts.alive.fetch_add(1, SeqCst) + 1;
+        self.counts.most_alive.fetch_max(alive, SeqCst);
         Counted { counts: Arc::clone(&self.counts) }
     }
 
@@ -52,15 +53,13 @@ impl Tally {
     /// How many were dropped.
     #[must_use]
     pub fn dropped(&self) -> usize {
-        self.counts.dropped.load(SeqCst)
+        self.made() - self.alive()
     }
 
     /// How many are alive now. What was forgotten with `mem::forget` stays alive for ever.
     #[must_use]
     pub fn alive(&self) -> usize {
-        // `dropped` first: the difference can then never be negative.
-        let dropped = self.dropped();
-        self.made() - dropped
+        self.counts.alive.load(SeqCst)
     }
 
     /// The most that were ever alive at once.
@@ -72,6 +71,6 @@ impl Tally {
 
 impl Drop for Counted {
     fn drop(&mut self) {
-        self.counts.dropped.fetch_add(1, SeqCst);
+        self.counts.alive.fetch_sub(1, SeqCst);
     }
 }

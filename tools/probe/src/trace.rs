@@ -1,6 +1,8 @@
 use crate::report;
 use std::sync::{Arc, Mutex, PoisonError};
 
+const MOST_EVENTS: usize = 100_000;
+
 /// A log of what happened, in order, shared by all its clones.
 ///
 /// What is noted while a check runs is also printed when that check fails, with the place where the
@@ -33,10 +35,19 @@ impl Trace {
     }
 
     /// Adds an event.
+    ///
+    /// # Panics
+    ///
+    /// There are more than 100 000 events already: nobody will read a trace that has no end.
     pub fn note(&self, text: impl Into<String>) {
         let text = text.into();
         report::with_current(|report| report.note(&text));
-        self.lock().push(text);
+        let events = {
+            let mut events = self.lock();
+            events.push(text);
+            events.len()
+        };
+        assert!(events <= MOST_EVENTS, "probe: a trace of {events} events has no end");
     }
 
     /// A guard that notes `text` when it is dropped.

@@ -29,6 +29,131 @@ fn a_future_that_is_pending_for_ever_is_a_deadlock() {
 }
 
 #[test]
+fn a_deadlock_beside_a_task_that_lives_on_is_a_deadlock() {
+    let message = message_of(|| {
+        probe::run(async {
+            tokio::spawn(async {
+                loop {
+                    tokio::time::sleep(Duration::from_secs(3600)).await;
+                }
+            });
+            pending::<()>().await;
+        });
+    });
+    assert_says(&message, &["DEADLOCK", "One other task is alive, and does not wake it."]);
+}
+
+#[test]
+fn a_nap_longer_than_the_limit_is_no_deadlock() {
+    let message = message_of(|| {
+        probe::run(async { tokio::time::sleep(Duration::from_secs(48 * 3600)).await });
+    });
+    assert_says(&message, &["NEVER ENDS", "after 48 h"]);
+}
+
+#[test]
+fn a_deadlock_whose_cause_panicked_shows_the_panic_too() {
+    let message = message_of(|| {
+        probe::run(async {
+            let (send, receive) = tokio::sync::oneshot::channel::<()>();
+            tokio::spawn(async move {
+                let _kept = std::mem::ManuallyDrop::new(send);
+                panic!("the cause");
+            });
+            let _ = receive.await;
+        });
+    });
+    assert_says(&message, &["DEADLOCK", "This panicked", "the cause"]);
+}
+
+#[test]
+fn a_blocking_task_that_nobody_can_wait_for_waits_outside() {
+    let message = message_of(|| {
+        let (release, blocked) = std::sync::mpsc::channel::<()>();
+        Check::new().stall_after(Duration::from_secs(1)).run(async {
+            let task = tokio::task::spawn_blocking(move || blocked.recv());
+            let release = release; // Dropped with the scenario, which lets the task end.
+            let _ = task.await;
+            drop(release);
+        });
+    });
+    assert_says(&message, &["WAITS OUTSIDE", "spawn_blocking"]);
+}
+
+#[test]
+fn slow_work_that_gets_on_is_given_time() {
+    Check::new().stall_after(Duration::from_millis(200)).run(async {
+        for _ in 0..8 {
+            let begun = Instant::now();
+            while begun.elapsed() < Duration::from_millis(100) {
+                std::hint::spin_loop();
+            }
+            tokio::time::sleep(Duration::from_millis(1)).await;
+        }
+    });
+}
+
+#[test]
+fn a_panic_on_a_blocking_thread_is_seen() {
+    let message = message_of(|| {
+        probe::run(async {
+            let _ = tokio::task::spawn_blocking(|| panic!("on another thread")).await;
+        });
+    });
+    assert_says(&message, &["UNSEEN PANIC", "on another thread"]);
+}
+
+#[test]
+fn a_resumed_panic_is_told() {
+    let message = message_of(|| {
+        probe::run(async { std::panic::resume_unwind(Box::new("resumed on purpose")) })
+    });
+    assert_says(&message, &["resumed on purpose"]);
+}
+
+#[test]
+fn a_check_inside_a_runtime_is_refused_with_the_remedy() {
+    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    let payload = catch_unwind(AssertUnwindSafe(|| {
+        runtime.block_on(async { probe::run(async {}) });
+    }))
+    .unwrap_err();
+    let message = payload.downcast::<&str>().expect("it is a plain panic");
+    assert_says(&message, &["plain `#[test]`"]);
+}
+
+#[test]
+fn a_cut_that_is_dropped_from_outside_proves_nothing() {
+    let message = message_of(|| {
+        let _ = probe::at_every_suspension(async |cut| {
+            let endless = cut.run(pending::<()>());
+            let _ = tokio::time::timeout(Duration::from_secs(1), async {
+                yield_now().await;
+                endless.await
+            })
+            .await;
+            let never = cut.run(async {
+                loop {
+                    tokio::time::sleep(Duration::from_secs(9)).await;
+                }
+            });
+            let _ = tokio::time::timeout(Duration::from_secs(10), never).await;
+        });
+    });
+    assert_says(&message, &["ABANDONED"]);
+}
+
+#[test]
+fn a_sweep_over_too_few_points_says_why() {
+    let sweep = probe::at_every_suspension(async |cut| {
+        cut.run(async {}).await;
+    });
+    sweep.at_least(1);
+    let message = message_of(|| sweep.at_least(2));
+    assert_says(&message, &["TOO FEW POINTS", "at 1 places"]);
+}
+
+#[test]
 fn the_author_of_a_check_can_say_what_a_deadlock_means() {
     let message = message_of(|| {
         let check = Check::new().deadlock_means("Here: nobody\nopens the door.");
@@ -68,14 +193,14 @@ fn two_tasks_that_wait_for_each_other_are_a_deadlock() {
 #[test]
 fn an_interval_without_an_end_never_ends() {
     let message = message_of(|| {
-        probe::run(async {
+        Check::new().clock_limit(Duration::from_secs(3600)).run(async {
             let mut second = tokio::time::interval(Duration::from_secs(1));
             loop {
                 second.tick().await;
             }
         });
     });
-    assert_says(&message, &["NEVER ENDS", "after 24 h"]);
+    assert_says(&message, &["NEVER ENDS", "after 3601 s", "clock_limit"]);
 }
 
 #[test]
@@ -122,7 +247,7 @@ fn a_spawned_task_that_wakes_itself_for_ever_never_rests() {
 #[test]
 fn code_under_test_that_wakes_itself_for_ever_never_ends_in_a_sweep() {
     let message = message_of(|| {
-        probe::at_every_suspension(async |cut| {
+        let _ = probe::at_every_suspension(async |cut| {
             let endless = async {
                 loop {
                     yield_now().await;
@@ -137,7 +262,7 @@ fn code_under_test_that_wakes_itself_for_ever_never_ends_in_a_sweep() {
 #[test]
 fn a_panic_in_the_code_under_test_names_the_poll() {
     let message = message_of(|| {
-        probe::at_every_suspension(async |cut| {
+        let _ = probe::at_every_suspension(async |cut| {
             cut.run(async {
                 yield_now().await;
                 panic!("the kettle is empty");
@@ -158,7 +283,7 @@ fn a_panic_in_a_destructor_names_the_drop() {
         }
     }
     let message = message_of(|| {
-        probe::at_every_suspension(async |cut| {
+        let _ = probe::at_every_suspension(async |cut| {
             cut.run(async {
                 let bomb = Bomb;
                 yield_now().await;
@@ -212,7 +337,7 @@ fn a_panic_that_nobody_saw_is_reported() {
 #[test]
 fn a_scenario_that_cuts_nothing_is_no_proof() {
     let message = message_of(|| {
-        probe::at_every_leaf(async |_| {});
+        let _ = probe::at_every_leaf(async |_| {});
     });
     assert_says(&message, &["NOTHING TO CUT"]);
 }
@@ -220,7 +345,7 @@ fn a_scenario_that_cuts_nothing_is_no_proof() {
 #[test]
 fn a_failing_assertion_is_told_with_its_point_and_its_story() {
     let message = message_of(|| {
-        probe::at_every_suspension(async |cut| {
+        let _ = probe::at_every_suspension(async |cut| {
             let trace = Trace::new();
             cut.run(async {
                 let _lock = trace.guard("unlocked");
@@ -297,7 +422,7 @@ fn a_thread_that_sleeps_for_a_minute_is_stuck_and_asleep() {
 #[test]
 fn a_loop_without_an_await_is_stuck_and_computing() {
     if is_patient() {
-        probe::at_every_suspension(async |cut| {
+        let _ = probe::at_every_suspension(async |cut| {
             cut.run(async {
                 yield_now().await;
                 loop {
@@ -315,6 +440,42 @@ fn a_loop_without_an_await_is_stuck_and_computing() {
 }
 
 #[test]
+fn a_thread_that_holds_standard_error_is_stuck_all_the_same() {
+    if is_patient() {
+        probe::run(async {
+            let _held = std::io::stderr().lock();
+            std::thread::sleep(Duration::from_secs(60));
+        });
+        return;
+    }
+    let (output, took) = patient("a_thread_that_holds_standard_error_is_stuck_all_the_same");
+    assert_eq!(output.status.code(), Some(probe::STALL_EXIT_CODE));
+    assert!(took < Duration::from_secs(30), "it took {took:?}");
+}
+
+#[test]
+fn a_failed_assertion_is_not_lost_when_a_destructor_gets_stuck_after_it() {
+    struct Sleeper;
+    impl Drop for Sleeper {
+        fn drop(&mut self) {
+            std::thread::sleep(Duration::from_secs(60));
+        }
+    }
+    if is_patient() {
+        probe::run(async {
+            let _sleeper = Sleeper;
+            yield_now().await;
+            panic!("the assertion");
+        });
+        return;
+    }
+    assert_stuck(
+        "a_failed_assertion_is_not_lost_when_a_destructor_gets_stuck_after_it",
+        &["Before that", "the assertion"],
+    );
+}
+
+#[test]
 fn a_destructor_that_blocks_is_stuck_in_a_destructor() {
     struct Sleeper;
     impl Drop for Sleeper {
@@ -323,7 +484,7 @@ fn a_destructor_that_blocks_is_stuck_in_a_destructor() {
         }
     }
     if is_patient() {
-        probe::at_every_suspension(async |cut| {
+        let _ = probe::at_every_suspension(async |cut| {
             cut.run(async {
                 let _sleeper = Sleeper;
                 pending::<()>().await;

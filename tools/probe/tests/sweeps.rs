@@ -105,6 +105,26 @@ fn a_race_over_a_pipe_a_channel_and_a_clock_is_cut_between_all_its_operations() 
 }
 
 #[test]
+fn an_operation_that_needs_two_units_gets_on() {
+    let sweep = probe::at_every_leaf(async |cut| {
+        let mut bytes: &[u8] = &[7; 1000];
+        let mut copied = Vec::new();
+        cut.run(tokio::io::copy(&mut bytes, &mut copied)).await;
+        let (mut near, mut far) = tokio::io::duplex(64);
+        let piped = async {
+            let copying = tokio::io::copy(&mut near, &mut copied);
+            let feeding = async {
+                tokio::io::AsyncWriteExt::write_all(&mut far, &[1; 200]).await.unwrap();
+                drop(far);
+            };
+            tokio::join!(copying, feeding)
+        };
+        cut.run(piped).await;
+    });
+    sweep.at_least(4);
+}
+
+#[test]
 fn a_sweep_of_a_service_ends_where_it_is_told_to() {
     let sweep = Check::new().up_to(7).at_every_suspension(async |cut| {
         cut.run(async {
@@ -157,7 +177,7 @@ fn cancel_after_drops_before_it_returns_and_wakes_for_real() {
 
 #[test]
 fn each_run_begins_at_the_same_time_on_a_clock_of_its_own() {
-    probe::at_every_suspension(async |cut| {
+    let _ = probe::at_every_suspension(async |cut| {
         let begun = tokio::time::Instant::now();
         cut.run(tokio::time::sleep(Duration::from_secs(5))).await;
         let expected = if cut.polls() < 2 { 0 } else { 5 };

@@ -1,9 +1,12 @@
 //! What was taken last is given back first, wherever the backup is cancelled.
 
 use super::{Site, back_up};
-use probe::{Check, Cut, Trace};
+use probe::{Cut, Trace};
 
 const SENT: [&str; 3] = ["accounts sent", "orders sent", "stock sent"];
+
+/// Snapshot and upload taken at once, three files, and the time before the first poll.
+const POINTS: usize = 5;
 
 /// Runs the backup up to the cut and returns the log. What was made of the arguments is gone by then.
 async fn log_of(cut: &Cut) -> Trace {
@@ -43,7 +46,7 @@ fn all_files_are_sent_from_one_snapshot() {
 
 #[test]
 fn the_upload_ends_before_its_snapshot_wherever_it_is_dropped() {
-    probe::at_every_suspension(async |cut| {
+    let sweep = probe::at_every_suspension(async |cut| {
         let log = log_of(cut).await;
         assert_order(
             &log,
@@ -52,21 +55,23 @@ fn the_upload_ends_before_its_snapshot_wherever_it_is_dropped() {
             "for a moment the upload read files that were free to change",
         );
     });
+    sweep.at_least(POINTS);
 }
 
 #[test]
 fn the_session_closes_after_all_that_runs_over_it_wherever_it_is_dropped() {
-    probe::at_every_suspension(async |cut| {
+    let sweep = probe::at_every_suspension(async |cut| {
         let log = log_of(cut).await;
         for end in ["upload ended", "snapshot released"] {
             assert_order(&log, end, "session closed", "it went over a connection that was closed");
         }
     });
+    sweep.at_least(POINTS);
 }
 
 #[test]
 fn the_lease_goes_last_wherever_it_is_dropped() {
-    Check::new().at_every_suspension(async |cut| {
+    let sweep = probe::at_every_suspension(async |cut| {
         if cut.polls() == 0 {
             cut.run(async {}).await; // The next test looks at this point.
             return;
@@ -82,6 +87,7 @@ fn the_lease_goes_last_wherever_it_is_dropped() {
             );
         }
     });
+    sweep.at_least(POINTS);
 }
 
 #[test]
@@ -120,9 +126,5 @@ fn all_is_given_back_once_wherever_it_is_dropped() {
             );
         }
     });
-    assert!(
-        sweep.points >= 5,
-        "`back_up` could be dropped at {} places only: it keeps the thread instead of waiting",
-        sweep.points
-    );
+    sweep.at_least(POINTS);
 }

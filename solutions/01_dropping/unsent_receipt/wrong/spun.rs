@@ -1,8 +1,8 @@
 // Why it tempts: one poll was not enough, so poll until it is done.
 // Why it fails: it is busy waiting. The thread is kept until the receipt is out, nobody else gets a turn,
 // and nobody can cancel it: a future is dropped between two polls of the *outer* future, and there is one.
-// Rejected by: checkout_waits_and_does_not_spin
-// Says: Whoever polls in a loop keeps the thread
+// Rejected by: checkout_does_its_work_itself
+// Says: TOO FEW POINTS
 
 mod shop;
 

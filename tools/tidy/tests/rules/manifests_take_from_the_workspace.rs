@@ -23,11 +23,10 @@ fn manifests_take_from_the_workspace() {
         let text = tidy::read(&path).expect("a manifest can be read");
         let manifest: toml::Table = text.parse().expect("a manifest is TOML");
         let shown = tidy::shown(&path);
-        for section in ["dependencies", "dev-dependencies", "build-dependencies"] {
-            let Some(dependencies) = manifest.get(section).and_then(|table| table.as_table())
-            else {
-                continue;
-            };
+        let targets = manifest.get("target").and_then(|target| target.as_table());
+        let tables =
+            targets.into_iter().flat_map(|targets| targets.values()).filter_map(|t| t.as_table());
+        for dependencies in std::iter::once(&manifest).chain(tables).flat_map(sections) {
             for (name, value) in dependencies {
                 let inherited = value.get("workspace").is_some();
                 if shared.contains_key(name) && (!inherited || value.get("features").is_some()) {
@@ -48,4 +47,10 @@ fn manifests_take_from_the_workspace() {
         &faults,
         "put versions and features into [workspace.dependencies] of the root manifest.",
     );
+}
+
+fn sections(manifest: &toml::Table) -> impl Iterator<Item = &toml::Table> {
+    ["dependencies", "dev-dependencies", "build-dependencies"]
+        .into_iter()
+        .filter_map(|section| manifest.get(section)?.as_table())
 }

@@ -32,6 +32,13 @@ fn names_agree() {
         if !manifest.contains(&format!("name = \"{}\"\n", exercise.name)) {
             faults.push(format!("{}: the package must have the folder's name", exercise.slug()));
         }
+        // libtest selects by parts of names, and `cut_short::check` is a part of `log_cut_short::check`.
+        if let Some(longer) = course
+            .exercises()
+            .find(|other| other.name != exercise.name && other.name.ends_with(&exercise.name))
+        {
+            faults.push(format!("{}: its name is the end of {}", exercise.slug(), longer.slug()));
+        }
         if !exercise.name.chars().all(|c| c.is_ascii_lowercase() || c == '_') {
             faults.push(format!("{}: small letters and `_` only, no number", exercise.slug()));
         }

@@ -13,7 +13,7 @@ fn output_is_not_among_the_sources() {
     let mut faults = Vec::new();
     match folder {
         None => faults.push("book.toml has no build-dir, so mdBook takes `book`".to_owned()),
-        Some(folder) if !Path::new(folder).starts_with("target") => {
+        Some(folder) if !Path::new(folder).starts_with("target") || folder.contains("..") => {
             faults.push(format!("book.toml has build-dir = {folder:?}"));
         }
         Some(_) => {}

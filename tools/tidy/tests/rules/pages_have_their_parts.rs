@@ -36,8 +36,11 @@ fn pages_of_exercises_have_their_parts() {
             if page.hints.len() < LEAST_HINTS {
                 faults.push(format!("{shown}: {} hints; {LEAST_HINTS} are owed", page.hints.len()));
             }
+            if page.hints.iter().any(String::is_empty) {
+                faults.push(format!("{shown}: a hint without a word"));
+            }
             let command = format!("cargo test -p {}", exercise.name);
-            if !tidy::read(&path).expect("it was read before").contains(&command) {
+            if !tidy::read(&path).expect("it was read before").lines().any(|line| line == command) {
                 faults.push(format!("{shown}: it must say `{command}`"));
             }
         }

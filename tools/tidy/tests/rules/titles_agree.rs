@@ -10,7 +10,15 @@ fn titles_agree() {
     for language in course.languages().expect("`book` can be listed") {
         let folder = course.root().join("book").join(&language);
         let summary = tidy::read(&folder.join("SUMMARY.md")).expect("a language has a SUMMARY.md");
-        for entry in course::entries(&summary) {
+        let entries = course::entries(&summary);
+        let files = |entries: &[course::Entry]| -> Vec<String> {
+            entries.iter().map(|entry| entry.file.clone()).collect()
+        };
+        if files(&entries) != files(course.entries()) {
+            faults
+                .push(format!("book/{language}/SUMMARY.md lists other pages than the English one"));
+        }
+        for entry in entries {
             let Ok(page) = Page::read(&folder.join(&entry.file)) else {
                 faults.push(format!("book/{language}/{}: there is no such page", entry.file));
                 continue;

@@ -15,11 +15,13 @@ mod exercise;
 mod include;
 mod page;
 mod summary;
+mod translation;
 
 pub use exercise::{Alternative, Exercise};
 pub use include::include_faults;
 pub use page::{Heading, Page};
 pub use summary::{Entry, entries};
+pub use translation::Origin;
 
 use anyhow::{Context, Result, bail};
 use std::path::{Path, PathBuf};

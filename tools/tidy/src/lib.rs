@@ -5,9 +5,11 @@
 
 mod binary;
 mod claim;
+mod skeleton;
 
 pub use binary::{Outcome, alternatives_binary, answers_binary, exercise_binaries, run};
 pub use claim::Claim;
+pub use skeleton::{Bone, links, options, skeleton};
 
 use anyhow::{Context, Result};
 use course::{Course, Exercise};
@@ -99,6 +101,18 @@ pub fn files_below(folder: &Path, extension: &str) -> Vec<PathBuf> {
         found.extend(files_below(&folder.join(name), extension));
     }
     found
+}
+
+/// The languages other than English, by their folders.
+///
+/// # Panics
+///
+/// `book` cannot be listed.
+#[must_use]
+pub fn translations(course: &Course) -> Vec<String> {
+    let mut languages = course.languages().expect("`book` can be listed");
+    languages.retain(|language| language != "en");
+    languages
 }
 
 /// Every page of every language.

@@ -2,6 +2,7 @@
 
 mod answers_are_green;
 mod code_on_pages_is_compiled;
+mod emphasis_is_alive;
 mod exercises_start_red;
 mod includes_hit_something;
 mod manifests_take_from_the_workspace;
@@ -13,5 +14,9 @@ mod pages_have_their_parts;
 mod readme_shows_a_listing;
 mod right_answers_are_accepted;
 mod starting_code_is_kept;
+mod terms_are_kept;
 mod titles_agree;
+mod translations_have_one_skeleton;
+mod translations_name_their_source;
+mod typography_is_native;
 mod wrong_answers_are_rejected;

@@ -1,0 +1,55 @@
+//! One term, one translation, on every page: a reader who meets two words looks for two things. Only words that
+//! are wrong wherever they stand are listed here, so there are no false alarms; `glossary.md` has the whole
+//! vocabulary.
+
+use tidy::{settle, translations};
+
+/// By language: a word that must not be written, and what to write.
+const WRONG: [(&str, &str, &str); 22] = [
+    ("ru", "таймаут", "тайм-аут"),
+    ("ru", "фьючер", "футура"),
+    ("ru", "фьюч", "футура"),
+    ("ru", "таск", "задача"),
+    ("ru", "треды", "потоки ОС"),
+    ("ru", "заспавн", "запустить"),
+    ("ru", "дропн", "уничтожить"),
+    ("ru", "вейкер", "waker"),
+    ("ja", "キャンセレーション", "キャンセル"),
+    ("ja", "フューチャ（", "フューチャー"),
+    ("ja", "フューチャを", "フューチャー"),
+    ("ja", "フューチャが", "フューチャー"),
+    ("ja", "ハンドラー", "ハンドラ"),
+    ("ja", "スケジューラー", "スケジューラ"),
+    ("ja", "デストラクター", "デストラクタ"),
+    ("ja", "ウェイカー", "Waker"),
+    ("zh", "运行时环境", "运行时"),
+    ("zh", "期物", "future"),
+    ("zh", "未来体", "future"),
+    ("zh", "丢掉", "丢弃"),
+    ("zh", "生成任务", "启动任务"),
+    ("zh", "取消标记", "取消令牌"),
+];
+
+#[test]
+fn terms_are_kept() {
+    let course = tidy::course();
+    let mut faults = Vec::new();
+    for language in translations(&course) {
+        let folder = course.root().join("book").join(&language);
+        for path in tidy::files_below(&folder, "md") {
+            let text = tidy::read(&path).expect("a page can be read").to_lowercase();
+            for (number, line) in text.lines().enumerate() {
+                for (_, wrong, right) in WRONG.iter().filter(|(tag, ..)| *tag == language) {
+                    if line.contains(&wrong.to_lowercase()) {
+                        faults.push(format!(
+                            "{}:{}: {wrong}, which is {right} here",
+                            tidy::shown(&path),
+                            number + 1
+                        ));
+                    }
+                }
+            }
+        }
+    }
+    settle(&faults, "use the word of book/<language>/glossary.md.");
+}

@@ -1,29 +1,31 @@
 use anyhow::{Context, Result};
+use course::{Course, Origin};
 use std::borrow::Cow;
 use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-const USAGE: &str = "usage: cargo run -p book -- build [--dest DIR]";
+const USAGE: &str = "usage: cargo run -p book -- build [--dest DIR]
+       cargo run -p book -- stale    (which translations are behind)
+       cargo run -p book -- render   (what mdBook runs, see book.toml)";
 
 fn main() -> ExitCode {
     let arguments: Vec<OsString> = std::env::args_os().skip(1).collect();
     let arguments: Vec<Cow<'_, str>> =
         arguments.iter().map(|word| word.to_string_lossy()).collect();
     let arguments: Vec<&str> = arguments.iter().map(AsRef::as_ref).collect();
-    let dest = match arguments[..] {
-        ["build"] => None,
-        ["build", "--dest", dest] => Some(PathBuf::from(dest)),
+    let result = match arguments[..] {
+        ["build"] => build(None),
+        ["build", "--dest", dest] => build(Some(PathBuf::from(dest))),
+        ["stale"] => stale(),
+        ["render"] => book::render(std::io::stdin().lock()),
         _ => {
             eprintln!("{USAGE}");
             return ExitCode::from(2);
         }
     };
-    match build(dest) {
-        Ok(folder) => {
-            println!("{}", folder.join("index.html").display());
-            ExitCode::SUCCESS
-        }
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("error: {error:#}");
             ExitCode::FAILURE
@@ -31,10 +33,39 @@ fn main() -> ExitCode {
     }
 }
 
-fn build(dest: Option<PathBuf>) -> Result<PathBuf> {
-    let here = std::env::current_dir().context("the current folder is gone; go to another one")?;
-    let root = course::find_root(&here)?;
+fn build(dest: Option<PathBuf>) -> Result<()> {
+    let (here, root) = places()?;
     // What is typed is meant from where it is typed; what `book.toml` says, from the root.
     let dest = dest.map(|dest| here.join(dest));
-    book::build(&root, dest.as_deref())
+    let folder = book::build(&root, dest.as_deref())?;
+    println!("{}", folder.join("index.html").display());
+    Ok(())
+}
+
+/// Lists the pages whose English has changed since they were translated, with what shows the change.
+fn stale() -> Result<()> {
+    let course = Course::read(&places()?.1)?;
+    let mut current = 0;
+    for language in course.languages()?.iter().filter(|language| *language != "en") {
+        for (page, origin) in course.origins(language)? {
+            match origin {
+                Origin::Current => current += 1,
+                Origin::Stale { made_from, now } => {
+                    println!("book/{language}/{page}: stale; git diff {made_from} {now}");
+                }
+                Origin::Unknown { wanted } => {
+                    println!("book/{language}/{page}: its first line must be {wanted}");
+                }
+            }
+        }
+    }
+    println!("{current} translated pages are current");
+    Ok(())
+}
+
+/// The current folder, and the workbook that it lies in.
+fn places() -> Result<(PathBuf, PathBuf)> {
+    let here = std::env::current_dir().context("the current folder is gone; go to another one")?;
+    let root = course::find_root(&here)?;
+    Ok((here, root))
 }

@@ -1,5 +1,5 @@
-//! mdBook empties its build folder before it renders. Its default is `book`, which here holds the sources of
-//! all languages: one `mdbook build` would delete them.
+//! mdBook's default folder for its output is `book`, which here holds the sources of all languages, and mdBook
+//! empties that folder first if it renders HTML itself: one `mdbook build` would delete them.
 
 use std::path::Path;
 use tidy::settle;

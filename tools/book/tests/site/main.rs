@@ -1,0 +1,3 @@
+mod built;
+mod refused;
+mod workbook;

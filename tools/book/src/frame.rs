@@ -2,6 +2,7 @@
 
 use crate::edition::{Edition, Entry, Page};
 use crate::head;
+use crate::live;
 use crate::search;
 use crate::site::Site;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
@@ -28,6 +29,7 @@ pub(crate) fn page(site: &Site<'_>, edition: &Edition, page: &Page, text: &str) 
                 link rel="stylesheet" href={ (theme) "search.css" };
                 script defer src={ (theme) "page.js" } {}
                 script defer src={ (theme) "search.js" } {}
+                @if site.live.is_some() { (live::head(&theme)) }
             }
             body {
                 a class="skip" href="#text" { (words.skip) }
@@ -35,9 +37,14 @@ pub(crate) fn page(site: &Site<'_>, edition: &Edition, page: &Page, text: &str) 
                     a class="title" href={ (root) "index.html" } { (language.title) }
                     (tools(site, edition, page, &up))
                 }
-                (contents(edition, page, &root))
+                (contents(site, edition, page, &root))
                 div class="page" {
-                    main id="text" tabindex="-1" { (PreEscaped(text)) }
+                    main id="text" tabindex="-1" {
+                        @match site.live {
+                            Some(live) => (live.text(language, page, text)),
+                            None => (PreEscaped(text)),
+                        }
+                    }
                     (steps(edition, page, &root))
                     (footer(site, edition, page))
                 }
@@ -47,6 +54,7 @@ pub(crate) fn page(site: &Site<'_>, edition: &Edition, page: &Page, text: &str) 
                 template id="copy" data-copied=(words.copied) data-not-copied=(words.not_copied) {
                     button type="button" class="copy" { (words.copy) }
                 }
+                @if site.live.is_some() { (live::words(&language.live)) }
             }
         }
     }
@@ -89,10 +97,11 @@ fn counterpart(other: &Edition, page: &Page, up: &str) -> String {
     format!("{up}{}{path}", other.prefix)
 }
 
-fn contents(edition: &Edition, page: &Page, root: &str) -> Markup {
+fn contents(site: &Site<'_>, edition: &Edition, page: &Page, root: &str) -> Markup {
     let words = &edition.language.frame;
     html! {
         nav class="contents" aria-label=(words.contents) {
+            @if site.live.is_some() { (live::go_on()) }
             // On a wide screen the style keeps it open, and a script does for browsers that cannot.
             details {
                 summary { (words.contents) }

@@ -26,6 +26,7 @@ pub(crate) struct Language {
     pub(crate) keys: Keys,
     pub(crate) notes: Notes,
     pub(crate) not_found: NotFound,
+    pub(crate) live: Live,
     pub(crate) search: search::Words,
 }
 
@@ -98,6 +99,49 @@ pub(crate) struct NotFound {
     pub(crate) text: String,
     /// The link to the first page.
     pub(crate) home: String,
+}
+
+/// What the page of an exercise says while `cargo workbook` serves it. `…` between backticks is code.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Live {
+    /// Names the panel for those who do not see it.
+    pub(crate) title: String,
+    pub(crate) not_started: String,
+    pub(crate) checking: String,
+    /// `{n}` of `{all}` rules hold.
+    pub(crate) red: String,
+    pub(crate) does_not_compile: String,
+    /// Neither a rule nor the compiler has said anything.
+    pub(crate) not_run: String,
+    pub(crate) green: String,
+    pub(crate) disconnected: String,
+    /// After the sentence of a rule: what became of it.
+    pub(crate) holds: String,
+    pub(crate) fails: String,
+    pub(crate) keeps_the_thread: String,
+    pub(crate) never_ends: String,
+    pub(crate) prints_too_much: String,
+    pub(crate) crashes: String,
+    /// Above the message, which is English.
+    pub(crate) check_says: String,
+    pub(crate) compiler_says: String,
+    /// An exercise's title follows.
+    pub(crate) next: String,
+    /// An exercise's title follows: nothing was begun yet.
+    pub(crate) first: String,
+    /// An exercise's title follows: something was.
+    pub(crate) go_on: String,
+    pub(crate) finished: String,
+    /// Beside an exercise in the contents, for those who do not see the mark.
+    pub(crate) done: String,
+    pub(crate) failing: String,
+    /// `{n}` hints are not shown yet.
+    pub(crate) hints: String,
+    /// In place of *Why not …*, until the check is green.
+    pub(crate) veil: String,
+    /// The button that shows it.
+    pub(crate) unveil: String,
 }
 
 /// The languages that have a folder, English first.

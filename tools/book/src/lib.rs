@@ -17,6 +17,7 @@ mod includes;
 mod joining;
 mod language;
 mod links;
+mod live;
 mod not_found;
 pub mod search;
 mod settings;
@@ -24,6 +25,7 @@ mod site;
 mod warnings;
 
 use crate::edition::Edition;
+use crate::live::Live;
 use crate::settings::Settings;
 use crate::site::Site;
 use anyhow::{Context, Result, bail};
@@ -34,19 +36,22 @@ use std::path::{Path, PathBuf};
 
 /// Builds the book of the workbook at `root` into `dest`, or else into the `build-dir` of `book.toml`.
 ///
+/// A `live` book is for `cargo workbook`, which serves it: its pages listen to the command and show
+/// what the checks say. One that is published or opened from a disk has nothing of it.
+///
 /// Returns the folder that holds `index.html`.
 ///
 /// # Errors
 ///
 /// The destination is dangerous, a page, an include or a word is missing, a link leads nowhere, or
 /// mdBook warned of anything.
-pub fn build(root: &Path, dest: Option<&Path>) -> Result<PathBuf> {
+pub fn build(root: &Path, dest: Option<&Path>, live: bool) -> Result<PathBuf> {
     let path = root.join("book.toml");
     let mut config = Config::from_disk(&path)
         .with_context(|| format!("cannot read {}, which describes the book", path.display()))?;
     config.update_from_env().context("a variable MDBOOK_… is not understood; unset it")?;
     let dest = root.join(dest.unwrap_or(&config.build.build_dir));
-    write(root, &config, &dest)?;
+    write(root, &config, &dest, live)?;
     Ok(dest)
 }
 
@@ -60,10 +65,10 @@ pub fn build(root: &Path, dest: Option<&Path>) -> Result<PathBuf> {
 pub fn render(context: impl Read) -> Result<()> {
     let context = RenderContext::from_json(context)
         .context("this is run by mdBook; to build the book, run `cargo run -p book -- build`")?;
-    write(&context.root, &context.config, &context.destination)
+    write(&context.root, &context.config, &context.destination, false)
 }
 
-fn write(root: &Path, config: &Config, dest: &Path) -> Result<()> {
+fn write(root: &Path, config: &Config, dest: &Path, live: bool) -> Result<()> {
     destination::check(root, dest)?;
     if config.build.create_missing {
         bail!(
@@ -86,6 +91,8 @@ fn write(root: &Path, config: &Config, dest: &Path) -> Result<()> {
         threads.into_iter().map(join).collect()
     });
     let editions = editions.into_iter().collect::<Result<Vec<_>>>()?;
-    let files = Site { editions: &editions, settings: &settings }.files(root)?;
+    let live = live.then(|| Live::read(root)).transpose()?;
+    let site = Site { editions: &editions, settings: &settings, live: live.as_ref() };
+    let files = site.files(root)?;
     destination::write(dest, &files)
 }

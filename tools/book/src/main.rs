@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-const USAGE: &str = "usage: cargo run -p book -- build [--dest DIR]
+const USAGE: &str = "usage: cargo run -p book -- build [--live] [--dest DIR]
        cargo run -p book -- stale    (which translations are behind)
        cargo run -p book -- render   (what mdBook runs, see book.toml)";
 
@@ -15,8 +15,12 @@ fn main() -> ExitCode {
         arguments.iter().map(|word| word.to_string_lossy()).collect();
     let arguments: Vec<&str> = arguments.iter().map(AsRef::as_ref).collect();
     let result = match arguments[..] {
-        ["build"] => build(None),
-        ["build", "--dest", dest] => build(Some(PathBuf::from(dest))),
+        ["build"] => build(None, false),
+        ["build", "--live"] => build(None, true),
+        ["build", "--dest", dest] => build(Some(PathBuf::from(dest)), false),
+        ["build", "--live", "--dest", dest] | ["build", "--dest", dest, "--live"] => {
+            build(Some(PathBuf::from(dest)), true)
+        }
         ["stale"] => stale(),
         ["render"] => book::render(std::io::stdin().lock()),
         _ => {
@@ -33,11 +37,11 @@ fn main() -> ExitCode {
     }
 }
 
-fn build(dest: Option<PathBuf>) -> Result<()> {
+fn build(dest: Option<PathBuf>, live: bool) -> Result<()> {
     let (here, root) = places()?;
     // What is typed is meant from where it is typed; what `book.toml` says, from the root.
     let dest = dest.map(|dest| here.join(dest));
-    let folder = book::build(&root, dest.as_deref())?;
+    let folder = book::build(&root, dest.as_deref(), live)?;
     println!("{}", folder.join("index.html").display());
     Ok(())
 }

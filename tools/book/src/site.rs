@@ -1,6 +1,7 @@
 //! All files of the site, before one of them is written.
 
 use crate::edition::{Edition, Page};
+use crate::live::{self, Live};
 use crate::settings::Settings;
 use crate::{content, frame, links, not_found, search};
 use anyhow::{Context, Result};
@@ -14,6 +15,8 @@ pub(crate) type Files = BTreeMap<String, Vec<u8>>;
 pub(crate) struct Site<'a> {
     pub(crate) editions: &'a [Edition],
     pub(crate) settings: &'a Settings,
+    /// What a page needs in order to listen to `cargo workbook`; nothing in a site that is published.
+    pub(crate) live: Option<&'a Live>,
 }
 
 impl Site<'_> {
@@ -26,7 +29,8 @@ impl Site<'_> {
         let mut files = Files::new();
         // GitHub Pages would leave out what it takes for a draft, and `destination` knows a book by this.
         files.insert(".nojekyll".to_owned(), Vec::new());
-        add_folder(&mut files, "theme/", &root.join("book/theme"), &|_| true)?;
+        let themed = |name: &str| self.live.is_some() || !live::FILES.contains(&name);
+        add_folder(&mut files, "theme/", &root.join("book/theme"), &themed)?;
         for edition in self.editions {
             let figure = |name: &str| !name.ends_with(".md");
             add_folder(&mut files, &edition.prefix, &edition.source, &figure)?;

@@ -180,7 +180,7 @@ fn a_site_goes_where_it_is_asked_to_and_brings_its_figures() {
     );
     workbook.write("book/en/f/a.svg", "<svg/>");
     let dest = workbook.root().join("target/other");
-    let site = Site(book::build(workbook.root(), Some(&dest)).unwrap());
+    let site = Site(book::build(workbook.root(), Some(&dest), false).unwrap());
     assert_eq!(site.0, dest);
     assert_eq!(site.read("f/a.svg"), "<svg/>");
     site.assert_has("index.html", "fn a()");

@@ -1,3 +1,4 @@
 mod built;
+mod live;
 mod refused;
 mod workbook;

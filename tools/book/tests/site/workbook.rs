@@ -58,12 +58,18 @@ impl Workbook {
 
     #[track_caller]
     pub(crate) fn build(&self) -> Site {
-        Site(book::build(self.root(), None).unwrap())
+        Site(book::build(self.root(), None, false).unwrap())
+    }
+
+    /// For `cargo workbook`.
+    #[track_caller]
+    pub(crate) fn build_live(&self) -> Site {
+        Site(book::build(self.root(), None, true).unwrap())
     }
 
     #[track_caller]
     pub(crate) fn complaint(&self) -> String {
-        format!("{:#}", book::build(self.root(), None).unwrap_err())
+        format!("{:#}", book::build(self.root(), None, false).unwrap_err())
     }
 }
 

@@ -80,6 +80,25 @@ impl Course {
         Ok(Course { root: root.to_owned(), entries, chapters })
     }
 
+    /// The same course with the titles of `language`, as far as its `SUMMARY.md` has them.
+    #[must_use]
+    pub fn titled(mut self, language: &str) -> Course {
+        let path = self.root.join("book").join(language).join("SUMMARY.md");
+        let translated = entries(&std::fs::read_to_string(path).unwrap_or_default());
+        let title = |file: String, title: &mut String| {
+            if let Some(entry) = translated.iter().find(|entry| entry.file == file) {
+                title.clone_from(&entry.title);
+            }
+        };
+        for chapter in &mut self.chapters {
+            title(format!("{}/index.md", chapter.name), &mut chapter.title);
+            for exercise in &mut chapter.exercises {
+                title(format!("{}.md", exercise.slug()), &mut exercise.title);
+            }
+        }
+        self
+    }
+
     /// The folder that holds `book`, `exercises` and `solutions`.
     #[must_use]
     pub fn root(&self) -> &Path {

@@ -26,7 +26,8 @@ impl Book {
     }
 }
 
-/// Builds the book into `dest`; false if it was stopped.
+/// Builds the book that is read here into `dest`, or else the one for publishing into `target/book`; false
+/// if it was stopped.
 ///
 /// mdBook takes half a minute of both cores to compile. It gets a build folder of its own, because
 /// cargo would make the learner's first check wait for it to the end, and it runs at a low priority.
@@ -35,14 +36,21 @@ impl Book {
 /// # Errors
 ///
 /// The book cannot be built.
-pub(crate) async fn build(root: &Path, dest: &Path, stop: &CancellationToken) -> Result<bool> {
+pub(crate) async fn build(
+    root: &Path,
+    dest: Option<&Path>,
+    stop: &CancellationToken,
+) -> Result<bool> {
     let mut command = cargo();
     command
         .args(["run", "--quiet", "-p", "book", "--target-dir", "target/book-tools"])
-        .args(["--", "build", "--dest"])
-        .arg(dest)
+        .args(["--", "build"])
         .current_dir(root);
-    let limits = Limits { time: Duration::MAX, output: 1 << 20, background: true };
+    if let Some(dest) = dest {
+        // The pages of this book ask us how the exercises are.
+        command.args(["--live", "--dest"]).arg(dest);
+    }
+    let limits = Limits { time: Duration::MAX, output: 1 << 20, background: dest.is_some() };
     let finished = process::run(command, limits, stop, |_| ()).await?;
     match finished.end {
         End::Stopped => Ok(false),

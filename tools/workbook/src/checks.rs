@@ -1,13 +1,17 @@
 //! The verdict on the newest save.
 
+use crate::board::Board;
 use crate::check::{self, Step, Verdict};
+use crate::language::Language;
 use crate::latest::latest;
+use crate::record::Record;
 use anyhow::{Context, Result};
 use course::{Course, Exercise};
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use tokio::sync::watch;
+use tokio::task::spawn_blocking;
 use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 
@@ -29,8 +33,10 @@ pub(crate) enum State {
 pub(crate) struct Report {
     pub(crate) exercise: Exercise,
     pub(crate) verdict: Verdict,
-    /// The exercise to go on with, if one was not yet green while this command ran.
+    /// The exercise to go on with, if there is one that was never green.
     pub(crate) next: Option<Exercise>,
+    /// Why nothing could be written down.
+    pub(crate) unsaved: Option<String>,
 }
 
 /// Chapter and name of the exercise whose code is `path`.
@@ -41,68 +47,109 @@ pub(crate) fn exercise_of(root: &Path, path: &Path) -> Option<(String, String)> 
     (src == "src" && path.extension()? == "rs").then(|| (chapter.to_owned(), name.to_owned()))
 }
 
-/// Checks the exercise that is `wanted`, and again whenever it is wanted anew, until `stop`.
-pub(crate) async fn run(
-    root: PathBuf,
-    coloured: bool,
-    wanted: watch::Receiver<(String, String)>,
-    state: watch::Sender<State>,
-    stop: CancellationToken,
-) {
-    let green = Mutex::new(BTreeSet::new());
-    let (root, state, green) = (&root, &state, &green);
-    latest(wanted, stop, |(chapter, name), outdated| async move {
-        match one(root, coloured, &chapter, &name, state, green, &outdated).await {
-            Ok(Some(report)) => drop(state.send(State::Checked(Arc::new(report)))),
-            Ok(None) => {} // A newer one is on its way.
-            Err(error) => drop(state.send(State::Failed(format!("{error:#}")))),
-        }
-    })
-    .await;
+/// Checks exercises, tells what comes out, and writes it down.
+#[derive(Debug)]
+pub(crate) struct Checks {
+    pub(crate) root: PathBuf,
+    pub(crate) language: Language,
+    pub(crate) coloured: bool,
+    pub(crate) record: Record,
+    pub(crate) state: watch::Sender<State>,
+    pub(crate) board: watch::Sender<Board>,
+    /// Whether it was said that nothing can be written down: once is enough.
+    pub(crate) complained: AtomicBool,
 }
 
-async fn one(
-    root: &Path,
-    coloured: bool,
-    chapter: &str,
-    name: &str,
-    state: &watch::Sender<State>,
-    green: &Mutex<BTreeSet<String>>,
-    outdated: &CancellationToken,
-) -> Result<Option<Report>> {
-    let course = Course::read(root)?;
-    let exercise = course
-        .exercises()
-        .find(|exercise| exercise.chapter == chapter && exercise.name == name)
-        .with_context(|| format!("book/en/SUMMARY.md does not list {chapter}/{name}; add it"))?
-        .clone();
-    state.send_modify(|state| *state = checking(&exercise, Step::Compiling));
-    let step = |step| {
-        state.send_if_modified(|state| {
-            let is_news = !matches!(state, State::Checking { step: old, .. } if *old == step);
-            if is_news {
-                *state = checking(&exercise, step);
+impl Checks {
+    /// Checks the exercise that is `wanted`, and again whenever it is wanted anew, until `stop`.
+    pub(crate) async fn run(
+        &self,
+        wanted: watch::Receiver<(String, String)>,
+        stop: CancellationToken,
+    ) {
+        latest(wanted, stop, |(chapter, name), outdated| async move {
+            match self.find(&chapter, &name) {
+                Ok((course, exercise)) => self.one(&course, &exercise, &outdated).await,
+                Err(error) => self.fail(&error),
             }
-            is_news
-        });
-    };
-    let Some(verdict) = check::check(root, &exercise, coloured, outdated, step).await? else {
-        return Ok(None);
-    };
-    let mut green = green.lock().unwrap_or_else(PoisonError::into_inner);
-    if verdict.is_green() {
-        green.insert(exercise.slug());
-    } else {
-        green.remove(&exercise.slug());
+        })
+        .await;
     }
-    // First those that come after this one: earlier ones were solved another day, or skipped.
-    let is_this = |other: &&Exercise| other.slug() == exercise.slug();
-    let after = course.exercises().skip_while(|other| !is_this(other));
-    let next = after
-        .chain(course.exercises())
-        .find(|other| !is_this(other) && !green.contains(&other.slug()))
-        .cloned();
-    Ok(Some(Report { exercise, verdict, next }))
+
+    /// Reads the course anew: it may have changed with a newer version of the workbook.
+    fn find(&self, chapter: &str, name: &str) -> Result<(Course, Exercise)> {
+        let course = Course::read(&self.root)?.titled(self.language.folder());
+        let exercise = course
+            .exercises()
+            .find(|exercise| exercise.chapter == chapter && exercise.name == name)
+            .with_context(|| format!("book/en/SUMMARY.md does not list {chapter}/{name}; add it"))?
+            .clone();
+        Ok((course, exercise))
+    }
+
+    async fn one(&self, course: &Course, exercise: &Exercise, outdated: &CancellationToken) {
+        self.state.send_replace(checking(exercise, Step::Compiling));
+        self.board.send_modify(|board| {
+            board.order(course, &self.record.progress(), exercise);
+            board.check(exercise, true);
+        });
+        // Beside the compiler, which takes longer.
+        let (record, kept) = (self.record.clone(), exercise.clone());
+        let keeping = spawn_blocking(move || keep(&record, &kept));
+        let step = |step| {
+            self.state.send_if_modified(|state| {
+                let is_news = !matches!(state, State::Checking { step: old, .. } if *old == step);
+                if is_news {
+                    *state = checking(exercise, step);
+                }
+                is_news
+            });
+        };
+        let checked = check::check(&self.root, exercise, self.coloured, outdated, step).await;
+        let mut kept = keeping.await.context("keeping an attempt panicked").flatten();
+        match checked {
+            Ok(Some(verdict)) => {
+                if verdict.is_green() {
+                    kept = kept.and(self.record.solved(exercise));
+                }
+                let progress = self.record.progress();
+                self.board.send_modify(|board| {
+                    board.checked(exercise, &verdict, self.language.words());
+                    board.order(course, &progress, exercise);
+                });
+                let next = progress.next(course, Some(exercise)).cloned();
+                let unsaved = kept.err().map(|error| format!("{error:#}"));
+                let unsaved = unsaved.filter(|_| !self.complained.swap(true, Ordering::Relaxed));
+                let exercise = exercise.clone();
+                let report = Report { exercise, verdict, next, unsaved };
+                self.state.send_replace(State::Checked(Arc::new(report)));
+            }
+            // A newer one is on its way, perhaps of another exercise.
+            Ok(None) => self.board.send_modify(|board| board.check(exercise, false)),
+            Err(error) => {
+                self.board.send_modify(|board| board.check(exercise, false));
+                self.fail(&error);
+            }
+        }
+    }
+
+    fn fail(&self, error: &anyhow::Error) {
+        self.state.send_replace(State::Failed(format!("{error:#}")));
+    }
+}
+
+/// Keeps the code as it is now, so that nothing is ever lost.
+///
+/// # Errors
+///
+/// The code cannot be read, or nothing can be written down.
+pub(crate) fn keep(record: &Record, exercise: &Exercise) -> Result<()> {
+    let path = exercise.code();
+    let code = std::fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
+    if code.trim_ascii().is_empty() {
+        return Ok(()); // Some editors empty a file before they write it.
+    }
+    record.checked(exercise, &code).map(drop)
 }
 
 fn checking(exercise: &Exercise, step: Step) -> State {

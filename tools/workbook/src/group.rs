@@ -7,9 +7,12 @@ pub(crate) use windows::Group;
 
 #[cfg(unix)]
 mod unix {
+    #[cfg(target_os = "linux")]
+    use rustix::param::clock_ticks_per_second;
     use rustix::process::{Pid, Signal, kill_process_group, setpriority_pgrp};
     use std::io;
     use std::process::ExitStatus;
+    use std::time::Duration;
     use tokio::process::{Child, ChildStderr, ChildStdout, Command};
 
     /// A process group. Dropping it kills all of it.
@@ -39,6 +42,29 @@ mod unix {
             self.leader.wait().await
         }
 
+        /// The time of the processor that the living members have used, where the system tells.
+        #[cfg(target_os = "linux")]
+        pub(crate) fn used(&self) -> Option<Duration> {
+            let number = self.number?.as_raw_nonzero().get().to_string();
+            let mut ticks: u64 = 0;
+            for process in std::fs::read_dir("/proc").ok()?.flatten() {
+                let stat = std::fs::read_to_string(process.path().join("stat")).unwrap_or_default();
+                // Behind the name, which may hold anything: state, parent, group, and so on.
+                let Some((_, fields)) = stat.rsplit_once(") ") else { continue };
+                let fields: Vec<&str> = fields.split(' ').collect();
+                if fields.get(2) == Some(&number.as_str()) {
+                    let times = [11, 12].map(|place| fields.get(place)?.parse::<u64>().ok());
+                    ticks += times.into_iter().flatten().sum::<u64>();
+                }
+            }
+            Some(Duration::from_millis(ticks * 1000 / clock_ticks_per_second()))
+        }
+
+        #[cfg(not(target_os = "linux"))]
+        pub(crate) fn used(&self) -> Option<Duration> {
+            None
+        }
+
         /// Kills the leader and, also when it has exited, whatever it left behind.
         ///
         /// A number is not given to another process while a member of its group lives; once, because
@@ -62,6 +88,7 @@ mod windows {
     use process_wrap::tokio::{ChildWrapper, CommandWrap, JobObject, KillOnDrop};
     use std::io;
     use std::process::ExitStatus;
+    use std::time::Duration;
     use tokio::process::{ChildStderr, ChildStdout, Command};
 
     /// A job object. Dropping it kills every process in it.
@@ -75,6 +102,10 @@ mod windows {
         pub(crate) fn pipes(&mut self) -> (ChildStdout, ChildStderr) {
             let (stdout, stderr) = (self.0.stdout().take(), self.0.stderr().take());
             (stdout.expect("stdout is piped"), stderr.expect("stderr is piped"))
+        }
+
+        pub(crate) fn used(&self) -> Option<Duration> {
+            None
         }
 
         pub(crate) async fn wait(&mut self) -> io::Result<ExitStatus> {

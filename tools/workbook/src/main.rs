@@ -3,77 +3,91 @@
 //! It is itself about cancellation. A newer save stops the check of an older one; a test that never
 //! ends is killed; Ctrl-C ends everything in order. No process outlives the one who wanted it.
 
+mod access;
+mod arguments;
+mod board;
 mod book;
+mod cause;
 mod check;
 mod checks;
+mod columns;
+mod commands;
+mod events;
+mod find;
 mod group;
+mod language;
 mod latest;
+mod markdown;
 mod print;
 mod process;
+mod record;
+mod report;
 mod rule;
 mod serve;
 mod session;
 mod signals;
 mod site;
+mod stage;
 mod style;
 mod watch;
+mod words;
 
 use anyhow::{Context, Result};
-use session::Ending;
+use arguments::Command;
+use commands::{Place, Unclear};
+use language::Language;
+use record::Record;
 use std::borrow::Cow;
 use std::ffi::OsString;
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Duration;
-use style::Style;
 use tokio::runtime::Runtime;
 
-const USAGE: &str = "\
-Shows the book, and checks an exercise whenever you save it. Ctrl-C stops.
-
-Usage: cargo workbook [--port N]
-
-  --port N       the port of the book's address (default: the first free one from 3000 on)
-  -h, --help     this text
-  -V, --version  the version";
+/// What was typed makes no sense.
+const USAGE: u8 = 2;
 
 fn main() -> ExitCode {
     let arguments: Vec<OsString> = std::env::args_os().skip(1).collect();
     let arguments: Vec<Cow<'_, str>> =
         arguments.iter().map(|word| word.to_string_lossy()).collect();
     let arguments: Vec<&str> = arguments.iter().map(AsRef::as_ref).collect();
-    let port = match arguments[..] {
-        [] => None,
-        ["--port", port] if port.parse::<u16>().is_ok() => port.parse().ok(),
-        ["-h" | "--help"] => {
-            println!("{USAGE}");
-            return ExitCode::SUCCESS;
+    let root = root();
+    let language = arguments::language(&arguments).unwrap_or_else(|| {
+        let saved = root.as_ref().ok().map(|root| Record::new(root).language());
+        let set = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
+        Language::choose(saved.as_deref(), set)
+    });
+    let words = language.words();
+    let error = words.session.error;
+    match arguments::parse(&arguments, words) {
+        Ok(Command::Help) => println!("{}", words.commands.usage),
+        Ok(Command::Version) => println!("workbook {}", env!("CARGO_PKG_VERSION")),
+        Ok(command) => {
+            return run(root, language, command).unwrap_or_else(|why| {
+                eprintln!("{error} {why:#}");
+                if why.is::<Unclear>() { ExitCode::from(USAGE) } else { ExitCode::FAILURE }
+            });
         }
-        ["-V" | "--version"] => {
-            println!("workbook {}", env!("CARGO_PKG_VERSION"));
-            return ExitCode::SUCCESS;
-        }
-        _ => {
-            eprintln!("error: `{}` is not understood; see `--help`", arguments.join(" "));
-            return ExitCode::from(2);
-        }
-    };
-    match run(port) {
-        Ok(Ending::InOrder) => ExitCode::SUCCESS,
-        Ok(Ending::Forced) => ExitCode::from(130),
-        Err(error) => {
-            eprintln!("error: {error:#}");
-            ExitCode::FAILURE
+        Err(sentence) => {
+            eprintln!("{error} {sentence}");
+            return ExitCode::from(USAGE);
         }
     }
+    ExitCode::SUCCESS
 }
 
-fn run(port: Option<u16>) -> Result<Ending> {
+fn root() -> Result<PathBuf> {
     let here = std::env::current_dir().context("the current folder is gone; go to another one")?;
-    let root = course::find_root(&here)?;
+    course::find_root(&here)
+}
+
+fn run(root: Result<PathBuf>, language: Language, command: Command) -> Result<ExitCode> {
+    let place = Place::new(root?, language)?;
     let runtime = Runtime::new().context("cannot start tokio")?;
-    let ending = runtime.block_on(session::run(root, port, Style::detect()));
+    let code = runtime.block_on(place.run(command));
     // After a forced ending tasks are left. They are dropped here, and each process with its owner;
     // only a thread that hangs in a system call is not waited for.
     runtime.shutdown_timeout(Duration::from_millis(500));
-    ending
+    code
 }

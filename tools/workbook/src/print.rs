@@ -1,10 +1,11 @@
 //! What the terminal shows: plain lines from top to bottom, nothing that moves or is wiped away.
 
 use crate::book::Book;
-use crate::check::{Step, Verdict};
-use crate::checks::{Report, State};
-use crate::rule::{LIMIT, Outcome, Rule};
-use crate::style::Style;
+use crate::check::Step;
+use crate::checks::State;
+use crate::columns::columns;
+use crate::record::Progress;
+use crate::report::{Voice, code};
 use anyhow::{Context, Result};
 use course::{Course, Exercise};
 use std::fmt::Write as _;
@@ -17,34 +18,38 @@ use tokio::time::sleep_until;
 /// After this time without a verdict the learner is told what is going on.
 const PATIENCE: Duration = Duration::from_secs(1);
 
-pub(crate) struct Printer {
-    style: Style,
-    address: String,
-}
-
-impl Printer {
-    pub(crate) fn new(style: Style, port: u16) -> Printer {
-        Printer { style, address: format!("http://127.0.0.1:{port}") }
+impl Voice {
+    /// What there is, and how to begin with `first`.
+    pub(crate) fn welcome(&self, course: &Course, progress: &Progress, first: &Exercise) -> String {
+        let words = &self.words.session;
+        let address = self.address.clone().unwrap_or_default();
+        let mut text = format!("{}\n", (words.book_in_work)(&address));
+        text.push_str(&self.list(course, progress));
+        if progress.has(first) {
+            let _ = write!(text, "\n{}\n", words.all_done);
+        } else {
+            let path = self.style.bold(&code(first));
+            let _ = write!(text, "\n{}\n", (words.open_and_save)(&path));
+        }
+        text
     }
 
-    /// What there is, and how to begin.
-    ///
-    /// # Errors
-    ///
-    /// Nobody reads.
-    pub(crate) fn welcome(&self, course: &Course) -> Result<()> {
-        let mut text = format!("The book: {} (it is being built)\n", self.address);
-        for chapter in course.chapters() {
+    /// All exercises, with a mark at those that are done.
+    pub(crate) fn list(&self, course: &Course, progress: &Progress) -> String {
+        let mut text = String::new();
+        for (place, chapter) in course.chapters().iter().enumerate() {
             let _ = write!(text, "\n{}\n", self.style.bold(&chapter.title));
-            for exercise in &chapter.exercises {
-                let _ = writeln!(text, "  {}  {}", exercise.slug(), exercise.title);
-            }
+            let rows = chapter.exercises.iter().enumerate().map(|(number, exercise)| {
+                let mark = if progress.has(exercise) { self.style.mark(true) } else { " ".into() };
+                let number = format!("{}.{}", place + 1, number + 1);
+                vec![mark, number, exercise.title.clone(), exercise.name.clone()]
+            });
+            text.push_str(&columns(&rows.collect::<Vec<_>>()));
         }
-        if let Some(first) = course.exercises().next() {
-            let path = self.style.bold(&code(first));
-            let _ = write!(text, "\nOpen {path} in your editor and save it. Ctrl-C stops.\n");
-        }
-        show(&text)
+        let all = course.exercises().count();
+        let done = course.exercises().filter(|exercise| progress.has(exercise)).count();
+        let _ = write!(text, "\n{}\n", (self.words.commands.done)(done, all));
+        text
     }
 
     /// Prints what there is to say until nobody is left to say it.
@@ -79,7 +84,7 @@ impl Printer {
                 Ok(()) = book.changed() => self.book(&book.borrow_and_update()),
                 () = late => {
                     told = pending;
-                    waiting(&state.borrow())
+                    self.waiting(&state.borrow())
                 }
             };
             show(&text)?;
@@ -90,120 +95,44 @@ impl Printer {
         match state {
             State::Starting | State::Checking { .. } => String::new(),
             State::Checked(report) => self.report(report),
-            State::Failed(why) => format!("\n{} {why}\n", self.style.red("error:")),
+            State::Failed(why) => {
+                format!("\n{} {why}\n", self.style.red(self.words.session.error))
+            }
         }
     }
 
     fn book(&self, book: &Book) -> String {
+        let words = &self.words.session;
+        let address = self.address.as_deref().unwrap_or_default();
         match (&book.problem, &book.folder) {
-            (Some(problem), _) => format!(
-                "\n{} the book could not be built; the exercises work without it.\n{problem}\n",
-                self.style.red("error:")
-            ),
-            (None, Some(_)) => format!("\nThe book is ready: {}\n", self.address),
+            (Some(problem), _) => {
+                let error = self.style.red(words.error);
+                format!("\n{error} {}\n{problem}\n", words.book_failed)
+            }
+            (None, Some(_)) => format!("\n{}\n", (words.book_ready)(address)),
             (None, None) => String::new(),
         }
     }
 
-    fn report(&self, report: &Report) -> String {
-        let exercise = &report.exercise;
-        let mut text = format!("\n{}  {}\n", self.style.bold(&exercise.title), code(exercise));
-        match &report.verdict {
-            Verdict::DoesNotCompile(words) => {
-                let _ = write!(text, "\n{}\n\nIt does not compile yet.\n", words.trim_end());
-            }
-            Verdict::Checked { rules, warnings } => {
-                for rule in rules {
-                    let _ =
-                        writeln!(text, "  {} {}{}", self.mark(rule), rule.sentence(), remark(rule));
-                }
-                if let Some(rule) = rules.iter().find(|rule| !rule.holds()) {
-                    let _ = write!(text, "\n{}", indented(&explain(rule)));
-                    if !warnings.is_empty() {
-                        let _ = write!(text, "\n{}\n", warnings.trim_end());
-                    }
-                }
-            }
-        }
-        text.push('\n');
-        text.push_str(&self.closing(report));
-        text
+    pub(crate) fn waiting(&self, state: &State) -> String {
+        let State::Checking { exercise, step, .. } = state else { return String::new() };
+        format!("{}: {}\n", exercise.title, self.step(*step))
     }
 
-    fn mark(&self, rule: &Rule) -> String {
-        match (rule.holds(), self.style.unicode) {
-            (true, true) => self.style.green("✔"),
-            (true, false) => self.style.green("ok  "),
-            (false, true) => self.style.red("✘"),
-            (false, false) => self.style.red("FAIL"),
-        }
-    }
-
-    fn closing(&self, report: &Report) -> String {
-        let Exercise { chapter, name, .. } = &report.exercise;
-        if !report.verdict.is_green() {
-            return match &report.verdict {
-                Verdict::Checked { rules, .. } if rules.is_empty() => {
-                    "There is no rule to check; put `#[cfg(test)] mod check;` back.\n".to_owned()
-                }
-                _ => format!("The task and its hints: {}/{chapter}/{name}.html\n", self.address),
-            };
-        }
-        let green = self.style.green("All rules hold.");
-        match &report.next {
-            Some(next) => format!("{green} Next: {}  {}\n", next.title, code(next)),
-            None => format!("{green} So do those of every other exercise.\n"),
+    pub(crate) fn step(&self, step: Step) -> &'static str {
+        let words = &self.words.session;
+        match step {
+            Step::Compiling => words.compiling,
+            Step::Waiting => words.waiting,
+            Step::Running => words.running,
         }
     }
 }
 
-/// What is special about a rule that does not simply hold or fail.
-fn remark(rule: &Rule) -> &'static str {
-    match rule.outcome {
-        Outcome::Holds | Outcome::Fails => "",
-        Outcome::KeepsTheThread => " (kept the thread)",
-        Outcome::NeverEnds => " (never finished)",
-        Outcome::PrintsTooMuch => " (printed too much)",
-        Outcome::Crashes(_) => " (ended the process)",
-    }
-}
-
-fn explain(rule: &Rule) -> String {
-    let seconds = LIMIT.as_secs();
-    let what = match rule.outcome {
-        Outcome::Holds | Outcome::Fails | Outcome::KeepsTheThread => String::new(),
-        Outcome::NeverEnds => format!("It never finished, and was killed after {seconds} s.\n"),
-        Outcome::PrintsTooMuch => {
-            "It printed more than 1 MB, and was killed. This is how it began:\n".to_owned()
-        }
-        Outcome::Crashes(status) => format!("It ended the test's whole process ({status}).\n"),
-    };
-    // Endless output says nothing new after a few lines.
-    let lines = if rule.outcome == Outcome::PrintsTooMuch { 5 } else { usize::MAX };
-    let words: Vec<&str> = rule.words.lines().take(lines).collect();
-    what + &words.join("\n")
-}
-
-fn waiting(state: &State) -> String {
-    let State::Checking { exercise, step, .. } = state else { return String::new() };
-    let what = match step {
-        Step::Compiling => "compiling ...",
-        Step::Waiting => "waiting for another cargo (your editor is checking) ...",
-        Step::Running => "running the check ...",
-    };
-    format!("{}: {what}\n", exercise.title)
-}
-
-fn indented(text: &str) -> String {
-    text.lines().map(|line| format!("    {line}\n")).collect()
-}
-
-/// The learner's file, as seen from the folder of the workbook.
-fn code(exercise: &Exercise) -> String {
-    format!("exercises/{}/src/lib.rs", exercise.slug())
-}
-
-fn show(text: &str) -> Result<()> {
+/// # Errors
+///
+/// Nobody reads.
+pub(crate) fn show(text: &str) -> Result<()> {
     let mut out = std::io::stdout().lock();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
         // Whoever closed the pipe has seen enough; it is for the session to end.

@@ -37,6 +37,9 @@ pub(crate) struct Finished {
     pub(crate) end: End,
     pub(crate) stdout: String,
     pub(crate) stderr: String,
+    /// What the group had used of the processor when it was killed for being late, where the system
+    /// tells.
+    pub(crate) used: Option<Duration>,
 }
 
 /// Runs `command` until it exits, passes a limit or is stopped.
@@ -60,7 +63,7 @@ pub(crate) async fn run(
 
     // Outside of the futures that fill them: what was read survives whichever branch wins.
     let (mut stdout, mut stderr) = (Vec::new(), Vec::new());
-    let end = {
+    let (end, used) = {
         let (out, err) = group.pipes();
         let mut reading = pin!(async {
             tokio::try_join!(
@@ -81,17 +84,20 @@ pub(crate) async fn run(
                 status = group.wait() => break End::Exited(status?),
             }
         };
+        let used = if matches!(end, End::Late) { group.used() } else { None };
         group.kill();
         group.wait().await?;
         // The last words are still in the pipes. A process that left the group may hold them open.
         let drain = open && matches!(end, End::Exited(_) | End::Late);
         match drain {
-            true if matches!(timeout(LAST_WORDS, reading).await, Ok(Err(Full))) => End::Flooded,
-            _ => end,
+            true if matches!(timeout(LAST_WORDS, reading).await, Ok(Err(Full))) => {
+                (End::Flooded, None)
+            }
+            _ => (end, used),
         }
     };
     let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
-    Ok(Finished { end, stdout: text(stdout), stderr: text(stderr) })
+    Ok(Finished { end, stdout: text(stdout), stderr: text(stderr), used })
 }
 
 const LAST_WORDS: Duration = Duration::from_secs(1);
@@ -162,7 +168,6 @@ mod tests {
         let late = run(script, limits(Duration::from_millis(200)), &stop, |_| ()).await.unwrap();
         assert!(matches!(late.end, End::Late));
         is_gone(&late.stdout).await;
-
         let flood = run(shell("yes"), limits(Duration::MAX), &stop, |_| ()).await.unwrap();
         assert!(matches!(flood.end, End::Flooded));
         assert_eq!(flood.stdout.len(), 1000);
@@ -194,5 +199,22 @@ mod tests {
         let finished = finished.unwrap();
         assert!(matches!(finished.end, End::Stopped));
         is_gone(&finished.stderr).await;
+    }
+
+    #[tokio::test]
+    async fn what_a_group_uses_of_the_processor_is_counted() {
+        let mut sleeping = Group::spawn(shell("sleep 1000 & wait"), false).unwrap();
+        let mut spinning = Group::spawn(shell("while :; do :; done & wait"), false).unwrap();
+        let busy = async {
+            while spinning.used().unwrap() < Duration::from_millis(100) {
+                sleep(Duration::from_millis(5)).await;
+            }
+        };
+        timeout(Duration::from_secs(30), busy).await.expect("a child that spins counts");
+        assert!(sleeping.used().unwrap() < spinning.used().unwrap());
+        for group in [&mut sleeping, &mut spinning] {
+            group.kill();
+            group.wait().await.unwrap();
+        }
     }
 }

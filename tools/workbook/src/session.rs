@@ -1,22 +1,21 @@
 //! The whole life of the command: what runs, and in which order it ends.
 
+use crate::board::Board;
 use crate::book::{self, Book};
-use crate::checks::{self, State};
+use crate::checks::{self, Checks, State};
+use crate::commands::Place;
 use crate::latest::latest;
-use crate::print::Printer;
-use crate::serve::{self, Connections};
+use crate::print::show;
+use crate::report::Voice;
+use crate::serve::{self, Connections, Served};
 use crate::signals::Signals;
-use crate::style::Style;
+use crate::stage::Stage;
 use crate::watch::{Tree, watch};
-use anyhow::{Context, Result, bail};
-use course::Course;
-use std::future::Future;
-use std::path::PathBuf;
+use anyhow::{Context, Result};
+use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 use tokio::select;
 use tokio::sync::watch as channel;
-use tokio::task::JoinSet;
-use tokio_util::sync::CancellationToken;
 
 /// How the session ended.
 #[derive(Debug, PartialEq, Eq)]
@@ -31,23 +30,43 @@ pub(crate) enum Ending {
 /// # Errors
 ///
 /// It could not begin, or a part of it ended by itself.
-pub(crate) async fn run(root: PathBuf, port: Option<u16>, style: Style) -> Result<Ending> {
+pub(crate) async fn run(place: Place, port: Option<u16>) -> Result<Ending> {
     let mut signals = Signals::new()?; // Before there is anything to clean up.
-    let course = Course::read(&root)?;
-    let first = course.exercises().next().context("book/en/SUMMARY.md lists no exercise yet")?;
-    let listener = serve::bind(port).await?;
+    let Place { root, course, record, language, style } = place;
+    let words = language.words();
+    let progress = record.progress();
+    let first = progress.next(&course, None).or_else(|| course.exercises().next());
+    let first = first.context(words.session.no_exercise)?;
+    let listener = serve::bind(port, words).await?;
     let port = listener.local_addr().context("the listener has no address")?.port();
-    let printer = Printer::new(style, port);
-    printer.welcome(&course)?;
+    // English is at the book's root.
+    let folder = Some(language.folder()).filter(|folder| *folder != "en");
+    let folder = folder.map_or_else(String::new, |folder| format!("{folder}/"));
+    let address = Some(format!("http://127.0.0.1:{port}/{folder}"));
+    let voice = Voice { style, words, address };
+    show(&voice.welcome(&course, &progress, first))?;
+    // Held until the end. If it cannot be had at all, the first check says so.
+    let turn = record.be_first();
+    if matches!(turn, Ok(None)) {
+        show(&format!("\n{}\n", words.session.second))?;
+    }
+    let unread = progress.unread(&course);
+    if unread > 0 {
+        show(&format!("\n{}\n", (words.session.unread)(".workbook/progress", unread)))?;
+    }
 
     let (want, wanted) = channel::channel((first.chapter.clone(), first.name.clone()));
     let (tell, state) = channel::channel(State::Starting);
     let (page_changed, pages) = channel::channel(());
     let (publish, book) = channel::channel(Book::default());
+    let mut known = Board::default();
+    known.order(&course, &progress, first);
+    let (announce, board) = channel::channel(known);
 
     let mut intake = Stage::new();
     let connections = Connections::default();
-    intake.run(serve::accept(listener, book.clone(), connections.clone(), intake.stop()));
+    let served = Served { book: book.clone(), board, words };
+    intake.run(serve::accept(listener, served, connections.clone(), intake.stop()));
     let exercises = Tree::new(root.join("exercises"));
     let (stop, folder) = (intake.stop(), root.clone());
     intake.run(watch(exercises, Duration::from_millis(100), stop, move |paths| {
@@ -62,9 +81,18 @@ pub(crate) async fn run(root: PathBuf, port: Option<u16>, style: Style) -> Resul
     }));
 
     let mut work = Stage::new();
-    let (stop, folder) = (work.stop(), root.clone());
+    let stop = work.stop();
+    let checks = Checks {
+        root: root.clone(),
+        language,
+        coloured: style.coloured,
+        record,
+        state: tell,
+        board: announce,
+        complained: AtomicBool::new(false),
+    };
     work.run(async move {
-        checks::run(folder, style.coloured, wanted, tell, stop).await;
+        checks.run(wanted, stop).await;
         Ok(())
     });
     let stop = work.stop();
@@ -72,7 +100,7 @@ pub(crate) async fn run(root: PathBuf, port: Option<u16>, style: Style) -> Resul
         let (root, publish) = (&root, &publish);
         latest(pages, stop, |(), outdated| async move {
             let dest = publish.borrow().next(root, port);
-            match book::build(root, &dest, &outdated).await {
+            match book::build(root, Some(&dest), &outdated).await {
                 Ok(true) => drop(publish.send(Book { folder: Some(dest), problem: None })),
                 Ok(false) => {} // A newer one is on its way.
                 Err(error) => publish.send_modify(|book| book.problem = Some(format!("{error:#}"))),
@@ -84,7 +112,7 @@ pub(crate) async fn run(root: PathBuf, port: Option<u16>, style: Style) -> Resul
 
     // Ends when nobody is left who could say anything.
     let mut printing = Stage::new();
-    printing.run(printer.run(state, book));
+    printing.run(voice.run(state, book));
 
     let trouble = select! {
         () = signals.next() => Ok(()),
@@ -104,43 +132,5 @@ pub(crate) async fn run(root: PathBuf, port: Option<u16>, style: Style) -> Resul
     select! {
         result = order => result.map(|()| Ending::InOrder),
         () = signals.next() => Ok(Ending::Forced),
-    }
-}
-
-/// Tasks that end together.
-struct Stage {
-    stop: CancellationToken,
-    tasks: JoinSet<Result<()>>,
-}
-
-impl Stage {
-    fn new() -> Stage {
-        Stage { stop: CancellationToken::new(), tasks: JoinSet::new() }
-    }
-
-    fn stop(&self) -> CancellationToken {
-        self.stop.clone()
-    }
-
-    fn run(&mut self, task: impl Future<Output = Result<()>> + Send + 'static) {
-        self.tasks.spawn(task);
-    }
-
-    /// Waits for a task to end although nobody told it to.
-    async fn trouble(&mut self) -> Result<()> {
-        match self.tasks.join_next().await {
-            Some(ended) => ended.context("a task panicked")?,
-            None => bail!("a stage without a task"),
-        }
-    }
-
-    /// Tells every task to end, and waits until it has.
-    async fn end(&mut self) -> Result<()> {
-        self.stop.cancel();
-        let mut result = Ok(());
-        while let Some(ended) = self.tasks.join_next().await {
-            result = result.and(ended.context("a task panicked").flatten());
-        }
-        result
     }
 }

@@ -1,56 +1,23 @@
 //! What a request for a page of the book is answered with.
 
-use http_body_util::Full;
+use http_body_util::combinators::BoxBody;
+use http_body_util::{BodyExt as _, Full};
 use hyper::body::Bytes;
-use hyper::header::{
-    ALLOW, CACHE_CONTROL, CONTENT_TYPE, HOST, HeaderValue, LOCATION, REFERRER_POLICY, REFRESH,
-    X_CONTENT_TYPE_OPTIONS,
-};
-use hyper::{Method, Request, Response, StatusCode};
+use hyper::header::{ALLOW, CONTENT_TYPE, HeaderValue, LOCATION, REFRESH};
+use hyper::{Response, StatusCode};
+use std::convert::Infallible;
 use std::ffi::OsStr;
 use std::path::{Component, Path, PathBuf};
 
-pub(crate) type Answer = Response<Full<Bytes>>;
+pub(crate) type Answer = Response<BoxBody<Bytes, Infallible>>;
 
-/// Answers with a file below `folder`, or with a page that waits for the book.
+/// Answers with a file below `folder`, or else with a page that says `waiting` and looks again.
 ///
 /// This reads files and must not run on a thread that others wait for.
-pub(crate) fn answer<B>(request: &Request<B>, port: u16, folder: Option<&Path>) -> Answer {
-    let mut answer = match check(request, port) {
-        Err(status) => plain(status),
-        Ok(()) => match folder {
-            None => waiting(),
-            Some(folder) => page(request.uri().path(), folder),
-        },
-    };
-    let headers = answer.headers_mut();
-    headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
-    headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    headers.insert(REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
-    headers.insert("cross-origin-resource-policy", HeaderValue::from_static("same-origin"));
-    answer
-}
-
-/// Only a reader on this machine, whose browser knows that it is talking to this machine: a page from
-/// elsewhere whose name suddenly leads to 127.0.0.1 sends its own name as the host.
-fn check<B>(request: &Request<B>, port: u16) -> Result<(), StatusCode> {
-    let known = |host: &str| {
-        ["127.0.0.1", "localhost", "[::1]"]
-            .iter()
-            .any(|name| host.eq_ignore_ascii_case(&format!("{name}:{port}")))
-    };
-    let mut hosts = request.headers().get_all(HOST).iter();
-    let (host, another) = (hosts.next().and_then(|host| host.to_str().ok()), hosts.next());
-    let authority = request.uri().authority();
-    if another.is_some()
-        || !host.is_some_and(known)
-        || authority.is_some_and(|authority| !known(authority.as_str()))
-    {
-        return Err(StatusCode::FORBIDDEN);
-    }
-    match *request.method() {
-        Method::GET | Method::HEAD => Ok(()),
-        _ => Err(StatusCode::METHOD_NOT_ALLOWED),
+pub(crate) fn answer(path: &str, folder: Option<&Path>, waiting: &str) -> Answer {
+    match folder {
+        None => wait(waiting),
+        Some(folder) => page(path, folder),
     }
 }
 
@@ -124,16 +91,16 @@ fn contents(file: &Path, status: StatusCode) -> Answer {
     }
 }
 
-fn waiting() -> Answer {
-    const PAGE: &str = "<!DOCTYPE html><html lang=\"en\"><meta charset=\"utf-8\"><title>One moment\
-        </title><p>The book is being built. This page reloads by itself; if it goes on doing so, \
-        look into the terminal.</p></html>";
-    let mut answer = respond(StatusCode::SERVICE_UNAVAILABLE, "text/html; charset=utf-8", PAGE);
+fn wait(words: &str) -> Answer {
+    let page = format!(
+        "<!DOCTYPE html><meta charset=\"utf-8\"><title>cargo workbook</title><p>{words}</p>"
+    );
+    let mut answer = respond(StatusCode::SERVICE_UNAVAILABLE, "text/html; charset=utf-8", page);
     answer.headers_mut().insert(REFRESH, HeaderValue::from_static("1"));
     answer
 }
 
-fn plain(status: StatusCode) -> Answer {
+pub(crate) fn plain(status: StatusCode) -> Answer {
     let mut answer = respond(status, "text/plain; charset=utf-8", format!("{status}\n"));
     if status == StatusCode::METHOD_NOT_ALLOWED {
         answer.headers_mut().insert(ALLOW, HeaderValue::from_static("GET, HEAD"));
@@ -141,8 +108,8 @@ fn plain(status: StatusCode) -> Answer {
     answer
 }
 
-fn respond(status: StatusCode, kind: &'static str, body: impl Into<Bytes>) -> Answer {
-    let mut answer = Response::new(Full::new(body.into()));
+pub(crate) fn respond(status: StatusCode, kind: &'static str, body: impl Into<Bytes>) -> Answer {
+    let mut answer = Response::new(Full::new(body.into()).boxed());
     *answer.status_mut() = status;
     answer.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(kind));
     answer

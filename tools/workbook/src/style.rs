@@ -32,6 +32,16 @@ impl Style {
         self.paint("31", text)
     }
 
+    /// Whether something is right.
+    pub(crate) fn mark(self, right: bool) -> String {
+        match (right, self.unicode) {
+            (true, true) => self.green("✔"),
+            (true, false) => self.green("ok  "),
+            (false, true) => self.red("✘"),
+            (false, false) => self.red("FAIL"),
+        }
+    }
+
     pub(crate) fn bold(self, text: &str) -> String {
         self.paint("1", text)
     }

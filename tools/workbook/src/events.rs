@@ -1,0 +1,97 @@
+//! The exercises' state for the pages that show it: at once, and again whenever it changes.
+
+use crate::board::Board;
+use crate::site::{Answer, respond};
+use http_body_util::BodyExt as _;
+use http_body_util::channel::Channel;
+use hyper::body::Bytes;
+use hyper::{Method, StatusCode};
+use std::convert::Infallible;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::select;
+use tokio::sync::{Semaphore, watch};
+use tokio::time::{MissedTickBehavior, interval};
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+
+/// How many pages may listen at once.
+const READERS: usize = 32;
+/// Without news a reader is told so, which also finds those who have gone.
+const HEARTBEAT: Duration = Duration::from_secs(15);
+
+#[derive(Debug, Clone)]
+pub(crate) struct Events {
+    board: watch::Receiver<Board>,
+    readers: Arc<Semaphore>,
+    tasks: TaskTracker,
+    stop: CancellationToken,
+}
+
+impl Events {
+    /// Streams end at `stop`, and are counted among `tasks` until then.
+    pub(crate) fn new(
+        board: watch::Receiver<Board>,
+        tasks: TaskTracker,
+        stop: CancellationToken,
+    ) -> Events {
+        Events { board, readers: Arc::new(Semaphore::new(READERS)), tasks, stop }
+    }
+
+    /// `/api/state`
+    pub(crate) fn snapshot(&self) -> Answer {
+        respond(StatusCode::OK, "application/json", self.board.borrow().json())
+    }
+
+    /// `/events`
+    pub(crate) fn stream(&self, method: &Method) -> Answer {
+        let kind = "text/event-stream; charset=utf-8";
+        if *method == Method::HEAD {
+            return respond(StatusCode::OK, kind, "");
+        }
+        let Ok(place) = Arc::clone(&self.readers).try_acquire_owned() else {
+            return respond(StatusCode::SERVICE_UNAVAILABLE, "text/plain", "too many readers\n");
+        };
+        // Room for a single message: whoever reads slowly gets fewer and newer ones.
+        let (mut send, body) = Channel::<Bytes, Infallible>::new(1);
+        let mut board = self.board.clone();
+        // Also when the page is closed, and with it the connection, and with that the body.
+        let end = self.stop.child_token();
+        let gone = end.clone().drop_guard();
+        self.tasks.spawn(async move {
+            let _place = place;
+            let mut heartbeat = interval(HEARTBEAT);
+            heartbeat.set_missed_tick_behavior(MissedTickBehavior::Delay);
+            heartbeat.reset();
+            board.mark_changed();
+            let talk = async {
+                loop {
+                    let message = select! {
+                        changed = board.changed() => match changed {
+                            Ok(()) => event(&board.borrow_and_update()),
+                            Err(_) => return, // Nobody is left who could change it.
+                        },
+                        _ = heartbeat.tick() => ":\n\n".to_owned(),
+                    };
+                    if send.send_data(message.into()).await.is_err() {
+                        return; // The page was closed.
+                    }
+                }
+            };
+            select! {
+                () = talk => {}
+                () = end.cancelled() => {}
+            }
+        });
+        let body = body.map_frame(move |frame| {
+            let _ = &gone; // Dropped with the body.
+            frame
+        });
+        respond(StatusCode::OK, kind, "").map(|_| body.boxed())
+    }
+}
+
+fn event(board: &Board) -> String {
+    // Of JSON without line ends one `data:` is enough.
+    format!("retry: 1000\nevent: state\ndata: {}\n\n", board.json())
+}

@@ -1,0 +1,120 @@
+//! A verdict in words: plain lines, the rules first, then what the first failing one has to say.
+
+use crate::cause;
+use crate::check::Verdict;
+use crate::checks::Report;
+use crate::columns::wrapped;
+use crate::rule::{LIMIT, Outcome, Rule};
+use crate::style::Style;
+use crate::words::Words;
+use course::Exercise;
+use std::fmt::Write as _;
+
+/// Of a terminal of 80 columns, what is left after the indentation.
+const WIDTH: usize = 74;
+
+/// How to say it.
+#[derive(Debug, Clone)]
+pub(crate) struct Voice {
+    pub(crate) style: Style,
+    pub(crate) words: &'static Words,
+    /// Of the book in the learner's language, if it is being served.
+    pub(crate) address: Option<String>,
+}
+
+impl Voice {
+    pub(crate) fn report(&self, report: &Report) -> String {
+        let exercise = &report.exercise;
+        let mut text = format!("\n{}  {}\n", self.style.bold(&exercise.title), code(exercise));
+        match &report.verdict {
+            Verdict::DoesNotCompile(words) => {
+                let sentence = self.words.verdict.does_not_compile;
+                let _ = write!(text, "\n{}\n\n{sentence}\n", words.trim_end());
+            }
+            Verdict::Checked { rules, warnings } => {
+                for rule in rules {
+                    let _ = writeln!(text, "  {}", self.line(rule));
+                }
+                if let Some(rule) = rules.iter().find(|rule| !rule.holds()) {
+                    let reason = wrapped(&reason(rule, self.words), WIDTH);
+                    let _ = write!(text, "\n{}{}", indented(&reason), indented(&said(rule)));
+                    if !warnings.is_empty() {
+                        let _ = write!(text, "\n{}\n", warnings.trim_end());
+                    }
+                }
+            }
+        }
+        text.push('\n');
+        text.push_str(&self.closing(report));
+        if let Some(why) = &report.unsaved {
+            let _ = write!(text, "\n{}\n", (self.words.session.unsaved)(why));
+        }
+        text
+    }
+
+    fn line(&self, rule: &Rule) -> String {
+        let words = &self.words.verdict;
+        let remark = match rule.outcome {
+            Outcome::Holds | Outcome::Fails => "",
+            Outcome::KeepsTheThread => words.kept_the_thread,
+            Outcome::NeverEnds { .. } => words.never_finished,
+            Outcome::PrintsTooMuch => words.printed_too_much,
+            Outcome::Crashes(_) => words.ended_the_process,
+        };
+        let line = format!("{} {} {remark}", self.style.mark(rule.holds()), rule.sentence());
+        line.trim_end().to_owned()
+    }
+
+    fn closing(&self, report: &Report) -> String {
+        let words = &self.words.verdict;
+        let Exercise { chapter, name, .. } = &report.exercise;
+        if !report.verdict.is_green() {
+            return match (&report.verdict, &self.address) {
+                (Verdict::Checked { rules, .. }, _) if rules.is_empty() => {
+                    format!("{}\n", words.no_rule)
+                }
+                (_, Some(book)) => (words.task)(&format!("{book}{chapter}/{name}.html")) + "\n",
+                (_, None) => (words.hint)(name) + "\n",
+            };
+        }
+        let green = self.style.green(words.all_hold);
+        match &report.next {
+            Some(next) => format!("{green} {}\n", (words.next)(&next.title, &code(next))),
+            None => format!("{green} {}\n", words.nothing_left),
+        }
+    }
+}
+
+/// What a rule that does not hold has to say.
+pub(crate) fn explain(rule: &Rule, words: &Words) -> String {
+    [reason(rule, words), said(rule)].join("\n").trim().to_owned()
+}
+
+/// Why it came to no end of its own, a sentence to a line.
+fn reason(rule: &Rule, words: &Words) -> String {
+    let hang = &words.hang;
+    match rule.outcome {
+        Outcome::Holds | Outcome::Fails | Outcome::KeepsTheThread => String::new(),
+        Outcome::NeverEnds { busy } => {
+            let why = busy.map(|busy| if busy { hang.spinning } else { hang.asleep });
+            format!("{}\n{}", (hang.killed_after)(LIMIT.as_secs()), why.unwrap_or_default())
+        }
+        Outcome::PrintsTooMuch => hang.flooded.to_owned(),
+        Outcome::Crashes(status) => cause::sentence(status, &rule.words, hang),
+    }
+}
+
+/// Its own words. Endless output says nothing new after a few lines.
+fn said(rule: &Rule) -> String {
+    let lines = if rule.outcome == Outcome::PrintsTooMuch { 5 } else { usize::MAX };
+    rule.words.lines().take(lines).collect::<Vec<_>>().join("\n")
+}
+
+fn indented(text: &str) -> String {
+    text.lines().map(|line| format!("    {line}").trim_end().to_owned() + "\n").collect()
+}
+
+/// The learner's file, as seen from the folder of the workbook.
+pub(crate) fn code(exercise: &Exercise) -> String {
+    format!("exercises/{}/src/lib.rs", exercise.slug())
+}

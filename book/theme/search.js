@@ -96,7 +96,10 @@ const searchEngine = (() => {
     if (rest !== word) rest = rest.replace(/([bdgmnprt])\1$/, "$1"); // dropp|ed
     if (rest.length < 6) return rest;
     // cancell|ed, panick|ing, suspens|ion beside suspend
-    return rest.replace(/ll$/, "l").replace(/ck$/, "c").replace(/n[ds]$/, "n");
+    return rest
+      .replace(/ll$/, "l")
+      .replace(/ck$/, "c")
+      .replace(/n[ds]$/, "n");
   }
 
   const RU_REFLEXIVE = /с[яь]$/;
@@ -185,7 +188,8 @@ const searchEngine = (() => {
     for (const { 0: token, 1: cjk, index } of lower.matchAll(TOKENS)) {
       if (LETTER.test(token)) runs.push({ token, cjk, cased: cased.substr(index, token.length) });
     }
-    const says = ({ token, cjk }) => cjk || (!STOP.has(token) && (token.length > 1 || /\d/.test(token)));
+    const says = ({ token, cjk }) =>
+      cjk || (!STOP.has(token) && (token.length > 1 || /\d/.test(token)));
     const weighty = runs.some(says) ? runs.filter(says) : runs;
     let terms = weighty.flatMap(({ token, cjk, cased }) => {
       if (cjk) return pieces(cjk, language).map((piece) => literalTerm(piece, true));
@@ -227,7 +231,8 @@ const searchEngine = (() => {
     return found.length ? found : [run];
   }
 
-  const ZH_STOP = /为什么不用|为什么不|为什么|什么|怎么样|怎么|怎样|如何|一个|的|了|吗|呢|把|被|是|会|在/;
+  const ZH_STOP =
+    /为什么不用|为什么不|为什么|什么|怎么样|怎么|怎样|如何|一个|的|了|吗|呢|把|被|是|会|在/;
 
   function chinesePieces(run) {
     const found = run.split(ZH_STOP).filter(Boolean);
@@ -235,7 +240,8 @@ const searchEngine = (() => {
   }
 
   const JA_PARTS = /\p{Script=Han}+|[\p{Script=Katakana}ー]+|\p{Script=Hiragana}+/gu;
-  const JA_PARTICLE = /^(?:[をはがのにでともへや]|から|まで|より|など|では|には|とは|との|での|する|した|して|され)$/;
+  const JA_PARTICLE =
+    /^(?:[をはがのにでともへや]|から|まで|より|など|では|には|とは|との|での|する|した|して|され)$/;
 
   function japanesePieces(run) {
     const parts = run.match(JA_PARTS) ?? [];
@@ -314,7 +320,8 @@ const searchEngine = (() => {
       needed = Math.max(1, terms.length / 2);
     }
     let found = all.filter((page) => page.terms.size >= needed);
-    if (parsed.signs && found.some((page) => page.literal)) found = found.filter((page) => page.literal);
+    if (parsed.signs && found.some((page) => page.literal))
+      found = found.filter((page) => page.literal);
     const results = rank(found, book);
     const words = partly ? terms.map((term) => term.raw).join(" ") : query.trim();
     return { results, partly: partly && results.length > 0, words };
@@ -330,8 +337,15 @@ const searchEngine = (() => {
     if (!term.isWord) return [];
     const parts = term.inCase.match(/\p{Lu}?[\p{Ll}\p{N}]+|\p{Lu}+(?!\p{Ll})/gu) ?? [];
     if (parts.length > 1) return parts.map((part) => wordTerm(part.toLowerCase()));
-    const somewhere = (shorter) => ({ heading, text }) => frequency(heading, shorter) || frequency(text, shorter);
-    for (let length = term.root.length - 1; length >= Math.max(4, term.root.length * 0.6); length--) {
+    const somewhere =
+      (shorter) =>
+      ({ heading, text }) =>
+        frequency(heading, shorter) || frequency(text, shorter);
+    for (
+      let length = term.root.length - 1;
+      length >= Math.max(4, term.root.length * 0.6);
+      length--
+    ) {
       const root = term.root.slice(0, length);
       const shorter = wordTerm(root, { root });
       if (book.pages.some((page) => page.sections.some(somewhere(shorter)))) return [shorter];
@@ -387,7 +401,9 @@ const searchEngine = (() => {
   function rank(found, book) {
     const mean = found.reduce((total, { length }) => total + length, 0) / found.length || 1;
     const rarity = (term) => {
-      return Math.log(1 + book.pages.length / (found.filter(({ terms }) => terms.has(term)).length || 1));
+      return Math.log(
+        1 + book.pages.length / (found.filter(({ terms }) => terms.has(term)).length || 1),
+      );
     };
     const body = (amount, length) => (amount * 2.2) / (amount + 0.6 * (1 + length / mean));
     const ofPage = (page) => {
@@ -439,7 +455,8 @@ const searchEngine = (() => {
     const merged = [];
     for (const [first, last] of found) {
       const [start, end] = [mapped.places[first][0], mapped.places[last - 1][1]];
-      if (merged.length && start <= merged.at(-1)[1]) merged.at(-1)[1] = Math.max(merged.at(-1)[1], end);
+      if (merged.length && start <= merged.at(-1)[1])
+        merged.at(-1)[1] = Math.max(merged.at(-1)[1], end);
       else merged.push([start, end]);
     }
     return merged;
@@ -492,6 +509,7 @@ function searchDialog() {
   const status = document.getElementById("search-status");
   const list = document.getElementById("search-results");
   const language = root.dataset.lang;
+  const PAGES_AT_ONCE = 8;
   const SECTIONS_OF_A_PAGE = 3;
 
   const element = (name, className, ...children) => {
@@ -535,13 +553,19 @@ function searchDialog() {
 
   function address(page, section, words) {
     const parameters = new URLSearchParams({ highlight: words });
+    const query = input.value.trim();
+    if (query !== words) parameters.set("search", query); // Only a part of it was found.
     if (section.details !== undefined) parameters.set("open", section.details);
     return `${root.dataset.root}${page.path}?${parameters}#${encodeURIComponent(section.id)}`;
   }
 
   function hit(page, section, words) {
     const heading = [section.within, section.heading].filter(Boolean).join(" › ") || page.title;
-    const link = element("a", "search-hit", element("span", "search-heading", marks(heading, words)));
+    const link = element(
+      "a",
+      "search-hit",
+      element("span", "search-heading", marks(heading, words)),
+    );
     link.href = address(page, section, words);
     // What a hint says is for those who open it.
     if (section.text && !section.spoiler) {
@@ -574,13 +598,21 @@ function searchDialog() {
       const prepared = await book();
       if (turn !== latest) return; // Something newer was typed meanwhile.
       const { results, partly, words } = searchEngine.search(prepared, query);
-      list.replaceChildren(...results.map((result) => group(result, words)));
-      list.scrollTop = 0;
       if (!query.trim()) status.textContent = "";
       else if (!results.length) say("nothing");
       else say(partly ? "partly" : "found", results.length);
+      list.replaceChildren();
+      list.scrollTop = 0;
+      // Those that are seen at once; the others when that is painted, so that typing never waits.
+      for (let at = 0; at < results.length; at += PAGES_AT_ONCE) {
+        if (at) await new Promise((resolve) => setTimeout(resolve));
+        if (turn !== latest) return;
+        const some = results.slice(at, at + PAGES_AT_ONCE);
+        list.append(...some.map((result) => group(result, words)));
+      }
     } catch (error) {
       console.error(error);
+      list.replaceChildren();
       say("failed");
     }
   }
@@ -629,7 +661,8 @@ function searchDialog() {
     else if (event.key === "Enter" && event.target === input) links()[0]?.click();
     else {
       // Who types on while a result is chosen goes on with the query.
-      if (plain && event.key.length === 1 && event.key !== " " && event.target.matches("a")) input.focus();
+      if (plain && event.key.length === 1 && event.key !== " " && event.target.matches("a"))
+        input.focus();
       return;
     }
     event.preventDefault();
@@ -660,7 +693,7 @@ function searchDialog() {
     if (!composing && !event.isComposing) run();
   });
 
-  // --- Arrival: a result leads to `page?highlight=words&open=details#section`.
+  // --- Arrival: a result leads to `page?highlight=words&search=query&open=details#section`.
 
   const main = document.querySelector("main");
   const unmark = document.getElementById("search-unmark");
@@ -668,7 +701,9 @@ function searchDialog() {
   // Words may begin in one element and end in another: code is full of `<span>`.
   function textOf(element) {
     const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT, (node) =>
-      node.parentElement.closest("script, style, button, svg") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+      node.parentElement.closest("script, style, button, svg")
+        ? NodeFilter.FILTER_REJECT
+        : NodeFilter.FILTER_ACCEPT,
     );
     const nodes = [];
     let text = "";
@@ -713,8 +748,7 @@ function searchDialog() {
   // The address without the words, so that a copy of it or a reload does not bring the marks back.
   function forget() {
     const url = new URL(location);
-    url.searchParams.delete("highlight");
-    url.searchParams.delete("open");
+    for (const name of ["highlight", "search", "open"]) url.searchParams.delete(name);
     try {
       history.replaceState(history.state, "", url);
     } catch {
@@ -728,19 +762,23 @@ function searchDialog() {
     if (!words) return;
     clear();
     mark(words);
-    input.value = words;
+    input.value = parameters.get("search") ?? words;
     const marks = [...main.querySelectorAll("mark.search-mark")];
     unmark.hidden = !marks.length;
     main.prepend(unmark); // Inside of a landmark, and the first stop of the keyboard there.
-    const details = parameters.has("open") && main.querySelectorAll("details")[parameters.get("open")];
-    for (let folded = details; folded; folded = folded.parentElement.closest("details")) folded.open = true;
+    const details =
+      parameters.has("open") && main.querySelectorAll("details")[parameters.get("open")];
+    for (let folded = details; folded; folded = folded.parentElement.closest("details"))
+      folded.open = true;
     const target = details || document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!target) return;
     target.scrollIntoView();
     // If the section is longer than the window, the words in it.
-    const isBefore = (node) => node.compareDocumentPosition(target) & Node.DOCUMENT_POSITION_FOLLOWING;
+    const isBefore = (node) =>
+      node.compareDocumentPosition(target) & Node.DOCUMENT_POSITION_FOLLOWING;
     const first = marks.find((node) => !isBefore(node) && node.getClientRects().length);
-    if (first?.getBoundingClientRect().bottom > innerHeight) first.scrollIntoView({ block: "center" });
+    if (first?.getBoundingClientRect().bottom > innerHeight)
+      first.scrollIntoView({ block: "center" });
   }
 
   unmark.addEventListener("click", () => {

@@ -66,8 +66,9 @@ impl Sweep {
             let text = format!(
                 "\n  TOO FEW POINTS  The code under test could be dropped at {} places, and at least \
                  {points} were expected.\n\n  \
-                 Where it must wait, it keeps the thread: it blocks, or asks again and again in a loop.\n  \
-                 Nobody can cancel that, and nobody else gets a turn.\n",
+                 Somewhere it does not wait as it should. Either a step is left out, or it keeps the\n  \
+                 thread: it blocks, or asks again and again in a loop. Then nobody can cancel it, and\n  \
+                 nobody else gets a turn.\n",
                 self.points
             );
             eprintln!("{text}");

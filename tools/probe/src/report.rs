@@ -156,7 +156,10 @@ impl Report {
     pub(crate) fn condemn(&self, failure: Failure) {
         let mut state = self.lock();
         if state.verdict.is_none() {
-            state.mark_failure();
+            // A panic was marked when it happened; by now destructors have run.
+            if !matches!(failure, Failure::Panic) {
+                state.mark_failure();
+            }
             state.verdict = Some(failure);
         }
     }

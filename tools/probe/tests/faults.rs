@@ -372,6 +372,7 @@ fn a_failing_assertion_is_told_with_its_point_and_its_story() {
        20 ms    unlocked
 ";
     assert_says(&message, &[told, story]);
+    assert!(!message.contains("failed here"), "as a last line it says nothing:\n{message}");
     assert!(!message.contains("tokio-"), "a frame of tokio is no help:\n{message}");
 }
 

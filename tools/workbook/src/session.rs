@@ -16,6 +16,8 @@ use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 use tokio::select;
 use tokio::sync::watch as channel;
+use tokio::time::sleep;
+use tokio_util::sync::CancellationToken;
 
 /// How the session ended.
 #[derive(Debug, PartialEq, Eq)]
@@ -95,8 +97,9 @@ pub(crate) async fn run(place: Place, port: Option<u16>) -> Result<Ending> {
         checks.run(wanted, stop).await;
         Ok(())
     });
-    let stop = work.stop();
+    let (stop, verdicts) = (work.stop(), state.clone());
     work.run(async move {
+        first_verdict(verdicts, &stop).await;
         let (root, publish) = (&root, &publish);
         latest(pages, stop, |(), outdated| async move {
             let dest = publish.borrow().next(root, port);
@@ -132,5 +135,17 @@ pub(crate) async fn run(place: Place, port: Option<u16>) -> Result<Ending> {
     select! {
         result = order => result.map(|()| Ending::InOrder),
         () = signals.next() => Ok(Ending::Forced),
+    }
+}
+
+/// Waits for the first check to be over. On a fresh clone it needs all processors for some seconds, and the
+/// book, which needs them for half a minute, can wait for so long; but not for a cargo that never ends.
+async fn first_verdict(mut state: channel::Receiver<State>, stop: &CancellationToken) {
+    const LONGEST: Duration = Duration::from_secs(30);
+    let over = |state: &State| !matches!(state, State::Starting | State::Checking { .. });
+    select! {
+        _ = state.wait_for(over) => {}
+        () = sleep(LONGEST) => {}
+        () = stop.cancelled() => {}
     }
 }

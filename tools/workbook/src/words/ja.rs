@@ -2,69 +2,73 @@ use super::{Age, Commands, Doctor, Hang, Names, Session, Verdict, Words};
 
 pub(crate) const JA: Words = Words {
     session: Session {
-        book_in_work: |address| format!("本（ビルド中です）：{address}"),
+        book_in_work: |address| format!("本（ビルド中）：{address}"),
         open_and_save: |path| {
             format!("エディタで開いて保存してください（Ctrl-Cで終了します）：{path}")
         },
-        all_done: "すべての演習に合格しています。どれかを保存すると、もう一度チェックします。\
+        all_done: "すべての演習に合格しました。どれかを保存すると、もう一度チェックします。\
                    Ctrl-Cで終了します。",
-        second: "このワークブックでは別の`cargo workbook`が動いています。\
-                 こちらは別のアドレスで並行して動きます。",
+        second: "このワークブックでは、すでに別の`cargo workbook`が動いています。\
+                 こちらは別のアドレスで、並行して動きます。",
         unsaved: |why| {
-            format!("進捗と解答の履歴を保存できません（{why}）。チェックはそのまま動きます。")
+            format!("進捗とコードの履歴を保存できません（{why}）。それでもチェックは動きます。")
         },
-        unread: |file, number| format!("{file}：{number}行を解釈できず、読み飛ばしました。"),
-        book_ready: |address| format!("本ができました：{address}"),
-        book_failed: "本をビルドできませんでした。演習は本がなくても動きます。",
+        unread: |file, number| format!("{file}：解釈できない{number}行を読み飛ばしました。"),
+        book_ready: |address| format!("本の準備ができました：{address}"),
+        book_failed: "本をビルドできませんでした。本がなくても演習はできます。",
         error: "エラー：",
-        compiling: "コンパイル中 ...",
-        waiting: "別のcargo（エディタのチェックなど）を待っています ...",
-        running: "チェックを実行中 ...",
+        compiling: "コンパイルしています…",
+        waiting: "別のcargo（エディタが動かしているものなど）の終了を待っています…",
+        running: "チェックを実行しています…",
         book_waiting: "本をビルドしています。このページは自動で再読み込みされます。\
-                       いつまでも終わらない場合は、端末を確認してください。",
+                       いつまでも終わらない場合は、ターミナルを確認してください。",
         port_taken: |port| {
-            format!("ポート{port}は使えません。--portを外すと、空いているポートを使います")
+            format!("ポート{port}は使えません。--portを指定しなければ、空いているポートを使います")
         },
         no_exercise: "book/en/SUMMARY.mdにはまだ演習がありません",
     },
     verdict: Verdict {
-        does_not_compile: "まだコンパイルできません。",
+        does_not_compile: "コードがまだコンパイルできません。",
         no_rule: "チェックする規則がありません。`#[cfg(test)] mod check;`を元に戻してください。",
         all_hold: "すべての規則が守られています。",
-        next: |title, path| format!("次：{title}  {path}"),
+        next: |title, path| format!("次の演習：{title}  {path}"),
         nothing_left: "ほかの演習にもすべて合格しています。",
         task: |address| format!("課題とヒント：{address}"),
         hint: |name| format!("ヒント：cargo workbook hint {name}"),
-        kept_the_thread: "（スレッドを占有）",
-        never_finished: "（終了せず）",
-        printed_too_much: "（出力過多）",
-        ended_the_process: "（プロセスが終了）",
+        kept_the_thread: "（スレッドを占有し続けた）",
+        never_finished: "（終わらなかった）",
+        printed_too_much: "（出力が多すぎた）",
+        ended_the_process: "（プロセスごと終了した）",
     },
     hang: Hang {
-        killed_after: |seconds| format!("終了しなかったため、{seconds}秒で強制終了しました。"),
-        asleep: "眠っていました。CPU時間は使われていません。よくある原因は、誰も送らないもの\
-                 や誰も起こさないものを待っている、自分が持っているロックを待っている、\
-                 スレッドをブロックする呼び出しの中にいる、のいずれかです。",
-        spinning: "ずっとCPUを使っていました。よくある原因は、終わらないループ、または\
-                   実際には待たない`.await`しかないループです。",
+        killed_after: |seconds| format!("終わらなかったため、{seconds}秒後に強制終了しました。"),
+        asleep: "ずっと眠っていて、CPU時間を使っていませんでした。よくある原因は、誰からも送られてこないものや\
+                 起こしてくれる者のいないものを待っている、自分が保持しているロックを待っている、\
+                 スレッドをブロックする呼び出しの中で止まっている、のいずれかです。",
+        spinning: "ずっとCPUを使っていました。よくある原因は、終わりのないループか、\
+                   実際に待つ`.await`のないまま回り続けるループです。",
         flooded: "出力が1 MBを超えたため、強制終了しました。出力の先頭は次のとおりです。",
-        stack_overflow: "スタックがあふれ、プロセス全体が終了しました。よくある原因は、\
+        stack_overflow: "スタックオーバーフローが起き、プロセス全体が終了しました。よくある原因は、\
                          終わりのない再帰呼び出しです。",
-        out_of_memory: "メモリが足りず、プロセス全体が終了しました。よくある原因は、\
-                        ループの中で際限なく増えるデータです。",
-        aborted: "プロセス全体が中止（アボート）されました。よくある原因は、`abort`の呼び出し、\
-                  またはパニック中にもう一度パニックしたデストラクタです。",
-        killed: "プロセスが外から強制終了されました（SIGKILL）。たいていは、メモリが足りなくなったときに\
-                 システムが行います。",
-        signal: |signal| format!("シグナル{signal}でテストのプロセス全体が終了しました。"),
+        out_of_memory: "メモリが不足し、プロセス全体が終了しました。よくある原因は、\
+                        ループの中で際限なく増え続けるデータです。",
+        aborted: "プロセス全体が異常終了しました（abort）。よくある原因は、`abort`の呼び出し、\
+                  またはパニックの最中に再びパニックしたデストラクタです。",
+        killed: "プロセスが外部から強制終了されました（SIGKILL）。たいていは、メモリが不足したときに\
+                 システムが行うものです。",
+        signal: |signal| format!("シグナル{signal}により、テストのプロセス全体が終了しました。"),
         exited: |code| {
-            format!("規則が終わる前に、終了コード{code}でテストのプロセス全体が終了しました。")
+            format!(
+                "規則のチェックが終わる前に、テストのプロセス全体が終了コード{code}で終了しました。"
+            )
         },
     },
     names: Names {
         unknown: |name| format!("`{name}`という演習はありません。一覧：`cargo workbook list`"),
         unknown_but: |name, near| format!("`{name}`という演習はありません。`{near}`のことですか？"),
-        several: |name| format!("`{name}`に当てはまる演習が複数あります。どれですか？"),
+        several: |name| {
+            format!("`{name}`に当てはまる演習が複数あります。どれかを指定してください：")
+        },
         not_understood: |typed| {
             format!("`{typed}`を解釈できません。使い方：`cargo workbook --help`")
         },
@@ -79,36 +83,36 @@ pub(crate) const JA: Words = Words {
 使い方：cargo workbook [--port N] [--lang L]
         cargo workbook コマンド
 
-  check [名前]       一度チェックする：0 合格、1 不合格、3 コンパイル不可、4 終了せず
+  check [名前]       1回チェック：0 合格、1 不合格、3 コンパイル不可、4 ハング
   hint [名前] [N]    次のヒント、またはN番目のヒント
   list               すべての演習と進捗
   next               次に取り組む演習
-  reset 名前         最初のコードに戻す（今のコードは残します）
-  undo [名前]        一つ前の解答に戻す
-  history [名前]     これまでの解答
-  solution 名前      解答例（まだ合格していなければ確認します。--yesなら確認しません）
-  build              公開用の本をtarget/bookに作る
-  doctor             このマシンで妨げになりそうなもの
-  lang L             言語を保存する：en、ru、ja、zh
+  reset 名前         最初のコードに戻す（今のコードは保管する）
+  undo [名前]        1つ前のコードに戻す
+  history [名前]     これまでのコード
+  solution 名前      解答（まだ合格していなければ確認する。--yesで省略）
+  build              公開用の本をtarget/bookにビルドする
+  doctor             このマシンに問題がないか調べる
+  lang L             表示する言語を保存する：en、ru、ja、zh
 
-名前には、演習名、章/演習名、1.2のような番号、名前の先頭部分が使えます。
+名前には、演習名、章/演習名、1.2のような番号、演習名の先頭部分が使えます。
 
-  --port N           本のアドレスのポート（既定：3000以降の空いているもの）
-  --lang L           今回だけの言語
+  --port N           本のアドレスのポート（既定値：3000以降の空いているもの）
+  --lang L           今回だけ使う言語
   -h, --help         この説明
   -V, --version      バージョン",
-        done: |done, all| format!("{all}問中{done}問が完了"),
+        done: |done, all| format!("{all}問中{done}問に合格"),
         hint: |number, all| format!("ヒント{number}/{all}"),
-        next_hint: "次のヒントは、同じコマンドで表示します。",
+        next_hint: "同じコマンドをもう一度実行すると、次のヒントを表示します。",
         last_hint: "これが最後のヒントです。",
         no_hint: |name| format!("{name}のページにはヒントがありません。"),
         untouched: |path| format!("{path}は最初のコードのままです。"),
-        kept: |path| format!("あなたのコードの保管先：{path}"),
+        kept: |path| format!("戻す前のコードの保管先：{path}"),
         restored: |path| {
             format!("{path}を最初のコードに戻しました。取り消すには：cargo workbook undo")
         },
-        undone: |path, number| format!("{path}を解答{number}に戻しました。"),
-        nothing_before: "これより前の解答はありません。",
+        undone: |path, number| format!("{path}を{number}番のコードに戻しました。"),
+        nothing_before: "これより前のコードはありません。",
         no_attempt: |name| format!("{name}はまだ一度もチェックされていません。"),
         current: "現在",
         lines: |number| format!("{number}行"),
@@ -119,9 +123,9 @@ pub(crate) const JA: Words = Words {
             Age::Days(number) => format!("{number}日前"),
         },
         not_green: |name| format!("{name}にはまだ合格していません。"),
-        show_anyway: "それでも解答例を表示しますか？ [y/N]",
-        needs_yes: "ここでは確認できません。それでも表示するには--yesを付けてください。",
-        building: "本をビルドしています ...",
+        show_anyway: "それでも解答を表示しますか？ [y/N]",
+        needs_yes: "ここでは確認の入力ができません。それでも表示するには--yesを付けてください。",
+        building: "本をビルドしています…",
         language_saved: "これからは日本語で表示します。",
     },
     doctor: Doctor {
@@ -129,18 +133,18 @@ pub(crate) const JA: Words = Words {
         too_old: |wanted| format!("Rust {wanted}以降が必要です：rustup update"),
         no_cargo: "起動できません。https://rustup.rs からインストールしてください",
         linker: "リンカ",
-        fast_linker: "高速なlldです",
-        system_linker: "システムのリンカです。lldより時間がかかりますが、問題はありません",
+        fast_linker: "lld（高速）です",
+        system_linker: "システム標準のリンカです。lldより結果が出るまで時間がかかりますが、ほかに問題はありません",
         offline: "オフライン",
-        offline_ready: "依存クレートはすべてあります",
-        fetch: "依存クレートが足りません。ネットワークにつながるときに：cargo fetch",
+        offline_ready: "依存クレートはすべてそろっています",
+        fetch: "依存クレートが足りません。ネットワークにつながっているときに実行してください：cargo fetch",
         lock: "ビルド先",
         lock_free: "空いています",
-        lock_held: "別のcargo（エディタのものなど）が使用中です。チェックはその終了を待ちます",
+        lock_held: "別のcargo（エディタが動かしているものなど）が使用中です。チェックはその終了を待ちます",
         drive: "ドライブ",
         slow_drive: |kind| {
             format!(
-                "{kind}：マウントされたドライブで、ビルドが遅くなります。ローカルに移してください"
+                "{kind}：マウントされたドライブで、ビルドが遅くなります。ワークブックをローカルのドライブに移してください"
             )
         },
         saving: "進捗",

@@ -2,80 +2,81 @@ use super::{Age, Commands, Doctor, Hang, Names, Session, Verdict, Words};
 
 pub(crate) const ZH: Words = Words {
     session: Session {
-        book_in_work: |address| format!("书（正在构建）：{address}"),
+        book_in_work: |address| format!("本书（正在构建）：{address}"),
         open_and_save: |path| format!("请在编辑器中打开并保存（按 Ctrl-C 退出）：{path}"),
-        all_done: "所有练习都是绿色的。保存任意一个，就会重新检查它。按 Ctrl-C 退出。",
-        second: "这个练习册里已经有一个 `cargo workbook` 在运行；本进程使用另一个地址，\
-                 与它并行工作。",
-        unsaved: |why| format!("无法保存进度和历史版本：{why}。检查仍可正常进行。"),
+        all_done: "所有练习的检查都已变绿。保存其中任意一个，就会重新检查。按 Ctrl-C 退出。",
+        second: "这本练习册已有一个 `cargo workbook` 在运行；这一个使用另一个地址，\
+                 与它并行。",
+        unsaved: |why| format!("无法保存进度和历史版本：{why}。检查仍会照常执行。"),
         unread: |file, number| format!("{file}：有 {number} 行无法识别，已跳过。"),
-        book_ready: |address| format!("书已就绪：{address}"),
-        book_failed: "书构建失败；没有它，练习也能照常进行。",
+        book_ready: |address| format!("本书已就绪：{address}"),
+        book_failed: "本书构建失败，但不影响做练习。",
         error: "错误：",
         compiling: "正在编译 ...",
         waiting: "正在等待另一个 cargo（你的编辑器在检查代码）...",
-        running: "正在运行检查 ...",
-        book_waiting: "书正在构建。本页会自动刷新；如果一直没有结果，请查看终端。",
+        running: "正在执行检查 ...",
+        book_waiting: "本书正在构建。本页会自动刷新；如果长时间停在这里，请查看终端。",
         port_taken: |port| format!("无法使用端口 {port}；去掉 --port 即可自动选用空闲端口"),
         no_exercise: "book/en/SUMMARY.md 里还没有练习",
     },
     verdict: Verdict {
-        does_not_compile: "还不能编译。",
+        does_not_compile: "代码还不能通过编译。",
         no_rule: "没有可检查的规则；请把 `#[cfg(test)] mod check;` 放回去。",
         all_hold: "所有规则都成立。",
-        next: |title, path| format!("下一个：{title}  {path}"),
-        nothing_left: "其他练习也都完成了。",
-        task: |address| format!("任务和提示：{address}"),
+        next: |title, path| format!("下一个练习：{title}  {path}"),
+        nothing_left: "其他练习也都已完成。",
+        task: |address| format!("题目和提示：{address}"),
         hint: |name| format!("提示：cargo workbook hint {name}"),
-        kept_the_thread: "（占住了线程）",
-        never_finished: "（没有结束）",
+        kept_the_thread: "（霸占线程）",
+        never_finished: "（一直没有结束）",
         printed_too_much: "（输出过多）",
-        ended_the_process: "（进程已终止）",
+        ended_the_process: "（进程意外终止）",
     },
     hang: Hang {
         killed_after: |seconds| format!("它一直没有结束，{seconds} 秒后被强制终止。"),
-        asleep: "它在休眠：没有占用 CPU 时间。常见原因：等待没有人会发送或唤醒的东西，\
-                 等待自己正持有的锁，或者停在一个阻塞线程的调用里。",
-        spinning: "它一直在占用 CPU。常见原因：循环没有尽头，或者循环里没有一个 `.await` \
-                   真正在等待。",
-        flooded: "它的输出超过了 1 MB，已被终止。输出的开头是：",
-        stack_overflow: "栈溢出，整个进程因此终止。常见原因：函数无止境地调用自己。",
-        out_of_memory: "内存不足，整个进程因此终止。常见原因：循环里有东西无止境地增长。",
-        aborted: "整个进程被中止（abort）。常见原因：调用了 `abort`，或者析构函数在 panic \
+        asleep: "它在睡眠：没有占用 CPU 时间。常见原因：没有谁会发来它等的东西，\
+                 或者没有谁会来唤醒它；它等的锁正由它自己占着；\
+                 或者它停在一个阻塞线程的调用里。",
+        spinning: "它一直在占用 CPU。常见原因：循环永不结束，或者循环里没有一个 `.await` \
+                   会真正等待。",
+        flooded: "它的输出超过了 1 MB，已被强制终止。输出的开头是：",
+        stack_overflow: "栈溢出，整个进程因此终止。常见原因：函数无限递归。",
+        out_of_memory: "内存不足，整个进程因此终止。常见原因：循环里有数据无限增长。",
+        aborted: "整个进程异常终止（abort）。常见原因：调用了 `abort`，或者析构函数在 panic \
                   期间再次 panic。",
-        killed: "进程被外部强制终止（SIGKILL）。通常是内存耗尽时系统所为。",
-        signal: |signal| format!("信号 {signal} 终止了测试的整个进程。"),
-        exited: |code| format!("它在规则结束之前就以退出码 {code} 结束了测试的整个进程。"),
+        killed: "进程被外部强制终止（SIGKILL）。通常是系统在内存耗尽时所为。",
+        signal: |signal| format!("测试的整个进程被信号 {signal} 终止。"),
+        exited: |code| format!("规则还没有检查完，它就让测试的整个进程以退出码 {code} 退出了。"),
     },
     names: Names {
         unknown: |name| format!("没有名为 `{name}` 的练习；请看 `cargo workbook list`"),
         unknown_but: |name, near| format!("没有名为 `{name}` 的练习；你是不是想输入 `{near}`？"),
         several: |name| format!("`{name}` 对应多个练习，请指明是哪一个："),
         not_understood: |typed| format!("无法理解 `{typed}`；请看 `cargo workbook --help`"),
-        unknown_language: |typed| format!("没有语言 `{typed}`；可选：en、ru、ja、zh"),
+        unknown_language: |typed| format!("不支持语言 `{typed}`；可选：en、ru、ja、zh"),
     },
     commands: Commands {
         usage: "\
-显示书，并在你每次保存时检查练习。按 Ctrl-C 退出。
+提供本书的页面，并在你每次保存时检查练习。按 Ctrl-C 退出。
 
 用法：cargo workbook [--port N] [--lang L]
       cargo workbook 命令
 
-  check [名称]       检查一次：0 绿色，1 红色，3 不能编译，4 没有结束
+  check [名称]       检查一次：0 绿色，1 红色，3 不能通过编译，4 一直没有结束
   hint [名称] [N]    下一条提示，或第 N 条提示
   list               所有练习和进度
-  next               接下来做哪个练习
+  next               接下来要做的练习
   reset 名称         恢复初始代码，并保留你的代码
   undo [名称]        恢复上一个版本
   history [名称]     所有历史版本
-  solution 名称      答案；尚未变绿时会先询问（--yes：不询问）
-  build              把用于发布的书构建到 target/book
-  doctor             这台机器上可能的障碍
-  lang L             保存语言：en、ru、ja、zh
+  solution 名称      查看答案；检查尚未变绿时会先询问（--yes：不询问）
+  build              构建供发布的书，放在 target/book
+  doctor             诊断这台机器上可能存在的问题
+  lang L             保存所选语言：en、ru、ja、zh
 
-名称可以是练习名、章/练习名、1.2 这样的编号，或名称的开头部分。
+名称可以是练习名、章/练习名、1.2 这样的编号，或练习名的开头部分。
 
-  --port N           书的地址所用端口（默认：从 3000 起的空闲端口）
+  --port N           本书地址的端口（默认：从 3000 起的空闲端口）
   --lang L           仅本次使用的语言
   -h, --help         本说明
   -V, --version      版本",
@@ -98,27 +99,29 @@ pub(crate) const ZH: Words = Words {
             Age::Hours(number) => format!("{number} 小时前"),
             Age::Days(number) => format!("{number} 天前"),
         },
-        not_green: |name| format!("{name} 还没有变绿。"),
-        show_anyway: "仍要显示答案吗？[y/N]",
+        not_green: |name| format!("{name} 的检查还没有变绿。"),
+        show_anyway: "仍要查看答案吗？[y/N]",
         needs_yes: "这里无法询问：如果仍要查看答案，请加上 --yes。",
-        building: "正在构建书 ...",
-        language_saved: "从现在起，练习册使用中文。",
+        building: "正在构建本书 ...",
+        language_saved: "从现在起，练习册使用简体中文。",
     },
     doctor: Doctor {
         toolchain: "Rust",
-        too_old: |wanted| format!("需要 Rust {wanted} 或更新版本：rustup update"),
+        too_old: |wanted| format!("需要 Rust {wanted} 或更新的版本：rustup update"),
         no_cargo: "无法启动；请从 https://rustup.rs 安装",
         linker: "链接器",
         fast_linker: "lld，速度快",
-        system_linker: "系统自带的；比 lld 慢一些，仅此而已",
+        system_linker: "系统自带的；检查结果会比用 lld 时出来得慢，除此之外没有影响",
         offline: "离线",
-        offline_ready: "所有依赖都已就位",
+        offline_ready: "所有依赖都已下载好",
         fetch: "缺少依赖；请在有网络时运行：cargo fetch",
         lock: "构建目录",
         lock_free: "空闲",
-        lock_held: "正被另一个 cargo 占用（可能来自你的编辑器）；检查会等它结束",
+        lock_held: "正被另一个 cargo 占用（可能来自你的编辑器）；检查会等它用完",
         drive: "磁盘",
-        slow_drive: |kind| format!("{kind}：挂载的磁盘，构建很慢；请把练习册移到本地磁盘"),
+        slow_drive: |kind| {
+            format!("{kind}：这是挂载的磁盘，在上面构建很慢；请把练习册移到本地磁盘")
+        },
         saving: "进度",
         saved: "可以保存",
         not_saved: |why| format!("无法保存：{why}"),

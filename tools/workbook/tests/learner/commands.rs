@@ -68,7 +68,7 @@ fn hints_come_one_at_a_time_in_the_learners_language() {
     prints(&root, &["hint", "1"], 0, &["Hint 1 of 2"]);
     prints(&root, &["--lang", "ja", "hint", "a", "1"], 0, &["二倍", "そこを見てください。"]);
     prints(&root, &["lang", "ja"], 0, &["日本語"]);
-    prints(&root, &["list"], 0, &["2問中0問が完了", "1.1  二倍            a\n"]);
+    prints(&root, &["list"], 0, &["2問中0問に合格", "1.1  二倍            a\n"]);
     prints(&root, &["--lang", "en", "list"], 0, &["0 of 2 done"]);
     prints(&root, &["lang", "en"], 0, &[]);
     let chinese = command(root.path()).arg("list").env("LANG", "zh_CN.UTF-8").output().unwrap();

@@ -134,17 +134,20 @@ fn words(finished: &Finished, name: &str) -> String {
     let printed = printed.strip_suffix("FAILED").unwrap_or(printed);
     // libtest says the name after the test has run, or before if there is one processor only.
     let printed = printed.replacen(&format!("test {name} ... "), "", 1);
-    let mut words: Vec<&str> = printed.trim().lines().collect();
-    for line in finished.stderr.trim().lines() {
+    let printed: Vec<&str> = printed.lines().collect();
+    let mut said: Vec<&str> = Vec::new();
+    for line in finished.stderr.lines() {
         if line.starts_with("thread '")
             && let Some((_, place)) = line.split_once(" panicked at ")
         {
-            words.push(place);
+            said.push(place);
         } else if !line.starts_with("note: run with `RUST_BACKTRACE=") {
-            words.push(line);
+            said.push(line);
         }
     }
-    dedented(&words)
+    let mut parts = vec![dedented(&printed), dedented(&said)];
+    parts.retain(|part| !part.is_empty());
+    parts.join("\n")
 }
 
 /// Without the blank lines around it and without the indentation that all lines share.

@@ -4,7 +4,7 @@ use crate::board::Board;
 use crate::check::{self, Step, Verdict};
 use crate::language::Language;
 use crate::latest::latest;
-use crate::record::Record;
+use crate::record::{Progress, Record};
 use anyhow::{Context, Result};
 use course::{Course, Exercise};
 use std::path::{Path, PathBuf};
@@ -37,6 +37,28 @@ pub(crate) struct Report {
     pub(crate) next: Option<Exercise>,
     /// Why nothing could be written down.
     pub(crate) unsaved: Option<String>,
+}
+
+impl Report {
+    /// Writes down what came out of a check, and says how things stand then. `kept` is what became of
+    /// keeping the code.
+    pub(crate) fn write_down(
+        record: &Record,
+        course: &Course,
+        exercise: &Exercise,
+        verdict: Verdict,
+        kept: Result<()>,
+    ) -> (Report, Progress) {
+        let kept = if verdict.is_green() { kept.and(record.solved(exercise)) } else { kept };
+        let progress = record.progress();
+        let report = Report {
+            exercise: exercise.clone(),
+            verdict,
+            next: progress.next(course, Some(exercise)).cloned(),
+            unsaved: kept.err().map(|error| format!("{error:#}")),
+        };
+        (report, progress)
+    }
 }
 
 /// Chapter and name of the exercise whose code is `path`.
@@ -106,22 +128,18 @@ impl Checks {
             });
         };
         let checked = check::check(&self.root, exercise, self.coloured, outdated, step).await;
-        let mut kept = keeping.await.context("keeping an attempt panicked").flatten();
+        let kept = keeping.await.context("keeping an attempt panicked").flatten();
         match checked {
             Ok(Some(verdict)) => {
-                if verdict.is_green() {
-                    kept = kept.and(self.record.solved(exercise));
-                }
-                let progress = self.record.progress();
+                let (mut report, progress) =
+                    Report::write_down(&self.record, course, exercise, verdict, kept);
                 self.board.send_modify(|board| {
-                    board.checked(exercise, &verdict, self.language.words());
+                    board.checked(exercise, &report.verdict, self.language.words());
                     board.order(course, &progress, exercise);
                 });
-                let next = progress.next(course, Some(exercise)).cloned();
-                let unsaved = kept.err().map(|error| format!("{error:#}"));
-                let unsaved = unsaved.filter(|_| !self.complained.swap(true, Ordering::Relaxed));
-                let exercise = exercise.clone();
-                let report = Report { exercise, verdict, next, unsaved };
+                if report.unsaved.is_some() && self.complained.swap(true, Ordering::Relaxed) {
+                    report.unsaved = None;
+                }
                 self.state.send_replace(State::Checked(Arc::new(report)));
             }
             // A newer one is on its way, perhaps of another exercise.

@@ -10,7 +10,7 @@ impl Place {
     /// One check, for hands and scripts.
     pub(super) async fn check(&self, exercise: &Exercise) -> Result<ExitCode> {
         let voice = self.voice();
-        let mut unsaved = checks::keep(&self.record, exercise);
+        let kept = checks::keep(&self.record, exercise);
         let step = |step| {
             if step == Step::Waiting {
                 eprintln!("{}", voice.step(step));
@@ -21,15 +21,9 @@ impl Place {
         let Some(Some(verdict)) = stoppable(work).await? else {
             return Ok(ExitCode::from(INTERRUPTED));
         };
-        if verdict.is_green() {
-            unsaved = unsaved.and(self.record.solved(exercise));
-        }
-        let code = code(&verdict);
-        let next = self.record.progress().next(&self.course, Some(exercise)).cloned();
-        let unsaved = unsaved.err().map(|error| format!("{error:#}"));
-        let report = Report { exercise: exercise.clone(), verdict, next, unsaved };
+        let (report, _) = Report::write_down(&self.record, &self.course, exercise, verdict, kept);
         self.say(&voice.report(&report))?;
-        Ok(ExitCode::from(code))
+        Ok(ExitCode::from(code(&report.verdict)))
     }
 }
 

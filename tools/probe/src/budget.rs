@@ -38,8 +38,3 @@ pub(crate) fn leave(units: usize, cx: &mut Context<'_>) -> usize {
     }
     left
 }
-
-/// How many units are left in the current poll, of at most `units`.
-pub(crate) fn left(units: usize, cx: &mut Context<'_>) -> usize {
-    leave(units, cx)
-}

@@ -191,7 +191,8 @@ impl Leaves {
         let wanted = 1 << (self.in_vain / Leaves::PATIENCE).min(6);
         let units = budget::leave(wanted, cx);
         let result = poll(cx);
-        let used_nothing = result.is_pending() && budget::left(units, cx) == units;
+        // Leaving as many as there were says whether there still are so many.
+        let used_nothing = result.is_pending() && budget::leave(units, cx) == units;
         self.in_vain = if used_nothing { self.in_vain + 1 } else { 0 };
         result
     }

@@ -46,9 +46,8 @@ fn main() -> Result<()> {
 /// The starting code, the wrong answers and the other right ones, by their names as modules.
 fn alternatives(exercise: &Exercise) -> Result<Vec<(String, PathBuf)>> {
     let mut found = vec![("start".to_owned(), exercise.start())];
-    for (kind, files) in [("wrong", exercise.wrong()?), ("right", exercise.right()?)] {
-        found.extend(files.into_iter().map(|file| (format!("{kind}_{}", file.name), file.path)));
-    }
+    let others = exercise.wrong()?.into_iter().chain(exercise.right()?);
+    found.extend(others.map(|other| (other.module, other.path)));
     Ok(found)
 }
 

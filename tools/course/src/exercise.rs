@@ -16,8 +16,8 @@ pub struct Exercise {
 /// A wrong answer, or another right one: a whole `lib.rs`, ready to be put in the learner's place.
 #[derive(Debug, Clone)]
 pub struct Alternative {
-    /// The file's name without `.rs`.
-    pub name: String,
+    /// The module that it becomes in the binary of all alternatives, such as `wrong_spawned`.
+    pub module: String,
     pub path: PathBuf,
 }
 
@@ -79,7 +79,7 @@ impl Exercise {
     ///
     /// The folder cannot be listed.
     pub fn wrong(&self) -> Result<Vec<Alternative>> {
-        alternatives(&self.answers().join("wrong"))
+        alternatives(&self.answers(), "wrong")
     }
 
     /// Other answers that the check must accept.
@@ -88,7 +88,7 @@ impl Exercise {
     ///
     /// The folder cannot be listed.
     pub fn right(&self) -> Result<Vec<Alternative>> {
-        alternatives(&self.answers().join("right"))
+        alternatives(&self.answers(), "right")
     }
 
     /// Whether the learner's file still is the starting code.
@@ -114,12 +114,13 @@ fn lines(text: &str) -> impl Iterator<Item = &str> {
     text.lines().map(str::trim_end)
 }
 
-fn alternatives(folder: &Path) -> Result<Vec<Alternative>> {
-    Ok(crate::files(folder)?
+fn alternatives(answers: &Path, kind: &str) -> Result<Vec<Alternative>> {
+    let folder = answers.join(kind);
+    Ok(crate::files(&folder)?
         .into_iter()
         .filter_map(|file| {
-            let name = file.strip_suffix(".rs")?.to_owned();
-            Some(Alternative { path: folder.join(&file), name })
+            let module = format!("{kind}_{}", file.strip_suffix(".rs")?);
+            Some(Alternative { module, path: folder.join(&file) })
         })
         .collect())
 }

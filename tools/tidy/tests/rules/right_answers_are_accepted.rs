@@ -12,7 +12,7 @@ fn right_answers_are_accepted() {
             faults.push(format!("{}: no other right answer; one is owed", exercise.slug()));
         }
         for answer in right {
-            let tests = format!("{}::right_{}::check::", exercise.name, answer.name);
+            let tests = format!("{}::{}::check::", exercise.name, answer.module);
             let outcome = run(alternatives_binary(), &[&tests], "5");
             if outcome.tests() == 0 || !outcome.is_green() {
                 faults.push(format!(

@@ -26,7 +26,7 @@ fn wrong_answers_are_rejected() {
                 }
             };
             let test =
-                format!("{}::wrong_{}::check::{}", exercise.name, answer.name, claim.rejected_by);
+                format!("{}::{}::check::{}", exercise.name, answer.module, claim.rejected_by);
             // Where the watchdog for real time has to speak, it need not be waited for long.
             let stall =
                 if ["NEVER RESTS", "STUCK"].contains(&claim.says.as_str()) { "1" } else { "5" };

@@ -48,7 +48,8 @@
   const places = new Map();
   for (const link of document.querySelectorAll(".contents li a")) {
     const title = [...link.childNodes].map((node) => (node.nodeType === Node.TEXT_NODE ? node.data : ""));
-    const id = link.getAttribute("href").slice(root.length).replace(/\.html$/, "");
+    // A page that is not translated lies one folder further up.
+    const id = link.getAttribute("href").replace(/^(\.\.\/)+|\.html$/g, "");
     places.set(id, { link, href: link.href, title: title.join("").trim() });
   }
 

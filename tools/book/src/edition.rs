@@ -30,6 +30,8 @@ pub(crate) struct Entry {
     pub(crate) title: String,
     /// What it leads to, as [`Page::path`]; a title of a part and a draft lead nowhere.
     pub(crate) path: Option<String>,
+    /// Nobody has translated the page yet: it leads to the English one.
+    pub(crate) in_english: bool,
     pub(crate) below: Vec<Entry>,
 }
 
@@ -60,6 +62,41 @@ impl Edition {
             bail!("mdBook complains of {}:\n{}{what}", source.display(), warnings.join("\n"));
         }
         edition
+    }
+
+    pub(crate) fn has(&self, path: &str) -> bool {
+        self.pages.iter().any(|page| page.path == path)
+    }
+
+    /// Takes the order of the contents from English, whose pages stand in for those that this language lacks.
+    pub(crate) fn follow(&mut self, english: &Edition) {
+        let parts: Vec<&str> = self
+            .contents
+            .iter()
+            .filter(|own| own.path.is_none())
+            .map(|part| &*part.title)
+            .collect();
+        let mut parts = parts.into_iter();
+        let mut contents: Vec<Entry> =
+            english.contents.iter().map(|entry| self.translated(entry)).collect();
+        for part in contents.iter_mut().filter(|entry| entry.path.is_none()) {
+            part.title = parts.next().unwrap_or(&part.title).to_owned();
+        }
+        self.contents = contents;
+    }
+
+    fn translated(&self, english: &Entry) -> Entry {
+        let own = english
+            .path
+            .as_ref()
+            .and_then(|path| self.pages.iter().find(|page| page.path == *path));
+        Entry {
+            number: english.number.clone(),
+            title: own.map_or(&english.title, |page| &page.title).clone(),
+            path: english.path.clone(),
+            in_english: own.is_none() && english.path.is_some(),
+            below: english.below.iter().map(|entry| self.translated(entry)).collect(),
+        }
     }
 }
 
@@ -148,6 +185,7 @@ fn entries(items: &[BookItem], first: &str) -> Vec<Entry> {
                         .map(|number| number.to_string().trim_end_matches('.').to_owned()),
                     title: chapter.name.clone(),
                     path,
+                    in_english: false,
                     below: entries(&chapter.sub_items, first),
                 });
             }
@@ -155,6 +193,7 @@ fn entries(items: &[BookItem], first: &str) -> Vec<Entry> {
                 number: None,
                 title: title.clone(),
                 path: None,
+                in_english: false,
                 below: Vec::new(),
             }),
             BookItem::Separator => {}

@@ -37,7 +37,7 @@ pub(crate) fn page(site: &Site<'_>, edition: &Edition, page: &Page, text: &str) 
                     a class="title" href={ (root) "index.html" } { (language.title) }
                     (tools(site, edition, page, &up))
                 }
-                (contents(site, edition, page, &root))
+                (contents(site, edition, page, &root, &up))
                 div class="page" {
                     main id="text" tabindex="-1" {
                         @match site.live {
@@ -93,11 +93,12 @@ fn tools(site: &Site<'_>, edition: &Edition, page: &Page, up: &str) -> Markup {
 
 /// The same page in another language, or that language's first page. `up` is the way to the site's root.
 fn counterpart(other: &Edition, page: &Page, up: &str) -> String {
-    let path = if head::has_page(other, &page.path) { &page.path } else { "index.html" };
+    let path = if other.has(&page.path) { &page.path } else { "index.html" };
     format!("{up}{}{path}", other.prefix)
 }
 
-fn contents(site: &Site<'_>, edition: &Edition, page: &Page, root: &str) -> Markup {
+/// `root` is the way to the language's root, `up` the one to the site's.
+fn contents(site: &Site<'_>, edition: &Edition, page: &Page, root: &str, up: &str) -> Markup {
     let words = &edition.language.frame;
     html! {
         nav class="contents" aria-label=(words.contents) {
@@ -105,19 +106,23 @@ fn contents(site: &Site<'_>, edition: &Edition, page: &Page, root: &str) -> Mark
             // On a wide screen the style keeps it open, and a script does for browsers that cannot.
             details {
                 summary { (words.contents) }
-                (entries(&edition.contents, page, root))
+                (entries(&edition.contents, page, root, up))
             }
         }
     }
 }
 
-fn entries(contents: &[Entry], page: &Page, root: &str) -> Markup {
+fn entries(contents: &[Entry], page: &Page, root: &str, up: &str) -> Markup {
     html! {
         // Without bullets, Safari reads it as a list only if it is told to.
         ol role="list" {
             @for entry in contents {
                 li {
                     @match &entry.path {
+                        Some(path) if entry.in_english => a href={ (up) (path) } lang="en" hreflang="en" {
+                            @if let Some(number) = &entry.number { span class="number" { (number) } " " }
+                            (entry.title)
+                        }
                         Some(path) => a href={ (root) (path) }
                             aria-current=[(*path == page.path).then_some("page")] {
                             @if let Some(number) = &entry.number { span class="number" { (number) } " " }
@@ -125,7 +130,7 @@ fn entries(contents: &[Entry], page: &Page, root: &str) -> Markup {
                         }
                         None => span class="part" { (entry.title) }
                     }
-                    @if !entry.below.is_empty() { (entries(&entry.below, page, root)) }
+                    @if !entry.below.is_empty() { (entries(&entry.below, page, root, up)) }
                 }
             }
         }

@@ -36,7 +36,7 @@ pub(crate) fn alternates(site: &Site<'_>, edition: &Edition, page: &Page, up: &s
         }
         None => format!("{up}{}{}", edition.prefix, page.path),
     };
-    let translations = || site.editions.iter().filter(|edition| has_page(edition, &page.path));
+    let translations = || site.editions.iter().filter(|edition| edition.has(&page.path));
     html! {
         @if site.settings.origin.is_some() {
             link rel="canonical" href=(address(edition));
@@ -48,8 +48,4 @@ pub(crate) fn alternates(site: &Site<'_>, edition: &Edition, page: &Page, up: &s
             link rel="alternate" hreflang="x-default" href=(address(default));
         }
     }
-}
-
-pub(crate) fn has_page(edition: &Edition, path: &str) -> bool {
-    edition.pages.iter().any(|page| page.path == path)
 }

@@ -90,7 +90,10 @@ fn write(root: &Path, config: &Config, dest: &Path, live: bool) -> Result<()> {
         };
         threads.into_iter().map(join).collect()
     });
-    let editions = editions.into_iter().collect::<Result<Vec<_>>>()?;
+    let mut editions = editions.into_iter().collect::<Result<Vec<_>>>()?;
+    if let Some((english, others)) = editions.split_first_mut() {
+        others.iter_mut().for_each(|edition| edition.follow(english));
+    }
     let live = live.then(|| Live::read(root)).transpose()?;
     let site = Site { editions: &editions, settings: &settings, live: live.as_ref() };
     let files = site.files(root)?;

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 const USAGE: &str = "usage: cargo run -p book -- build [--live] [--dest DIR]
-       cargo run -p book -- stale    (which translations are behind)
+       cargo run -p book -- stale    (which translations are behind or missing)
        cargo run -p book -- render   (what mdBook runs, see book.toml)";
 
 fn main() -> ExitCode {
@@ -46,7 +46,7 @@ fn build(dest: Option<PathBuf>, live: bool) -> Result<()> {
     Ok(())
 }
 
-/// Lists the pages whose English has changed since they were translated, with what shows the change.
+/// Lists the pages that are not translated, and those whose English has changed since, with what shows the change.
 fn stale() -> Result<()> {
     let course = Course::read(&places()?.1)?;
     let mut current = 0;
@@ -60,6 +60,7 @@ fn stale() -> Result<()> {
                 Origin::Unknown { wanted } => {
                     println!("book/{language}/{page}: its first line must be {wanted}");
                 }
+                Origin::Missing => println!("book/{language}/{page}: not translated yet"),
             }
         }
     }

@@ -12,14 +12,16 @@ pub enum Origin {
     Stale { made_from: String, now: String },
     /// The first line does not say it. The value is the line that should stand there.
     Unknown { wanted: String },
+    /// Nobody has translated the page yet.
+    Missing,
 }
 
 /// How many digits of a blob id stand on a page.
 const DIGITS: usize = 12;
 
 impl Course {
-    /// Each page of `language`, by its path below the language's folder, with its origin. `SUMMARY.md` and
-    /// the page for what is not found are no translations of a page.
+    /// Each English page, by its path below the language's folder, with the origin of its translation into
+    /// `language`.
     ///
     /// # Errors
     ///
@@ -30,6 +32,10 @@ impl Course {
         for entry in self.entries() {
             let now = blob_id(&book.join("en").join(&entry.file))?;
             let path = book.join(language).join(&entry.file);
+            if !path.exists() {
+                origins.push((entry.file.clone(), Origin::Missing));
+                continue;
+            }
             let text = std::fs::read_to_string(&path)
                 .with_context(|| format!("cannot read {}", path.display()))?;
             let made_from = text

@@ -5,7 +5,7 @@ use crate::check::Step;
 use crate::checks::State;
 use crate::columns::columns;
 use crate::record::Progress;
-use crate::report::{Voice, code};
+use crate::report::{Address, Voice, code};
 use anyhow::{Context, Result};
 use course::{Course, Exercise};
 use std::fmt::Write as _;
@@ -22,7 +22,7 @@ impl Voice {
     /// What there is, and how to begin with `first`.
     pub(crate) fn welcome(&self, course: &Course, progress: &Progress, first: &Exercise) -> String {
         let words = &self.words.session;
-        let address = self.address.clone().unwrap_or_default();
+        let address = self.address.map(Address::book).unwrap_or_default();
         let mut text = format!("{}\n", (words.book_in_work)(&address));
         text.push_str(&self.list(course, progress));
         if progress.has(first) {
@@ -103,13 +103,13 @@ impl Voice {
 
     fn book(&self, book: &Book) -> String {
         let words = &self.words.session;
-        let address = self.address.as_deref().unwrap_or_default();
+        let address = self.address.map(Address::book).unwrap_or_default();
         match (&book.problem, &book.folder) {
             (Some(problem), _) => {
                 let error = self.style.red(words.error);
                 format!("\n{error} {}\n{problem}\n", words.book_failed)
             }
-            (None, Some(_)) => format!("\n{}\n", (words.book_ready)(address)),
+            (None, Some(_)) => format!("\n{}\n", (words.book_ready)(&address)),
             (None, None) => String::new(),
         }
     }

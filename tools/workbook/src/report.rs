@@ -4,6 +4,7 @@ use crate::cause;
 use crate::check::Verdict;
 use crate::checks::Report;
 use crate::columns::wrapped;
+use crate::language::Language;
 use crate::rule::{LIMIT, Outcome, Rule};
 use crate::style::Style;
 use crate::words::Words;
@@ -18,8 +19,32 @@ const WIDTH: usize = 74;
 pub(crate) struct Voice {
     pub(crate) style: Style,
     pub(crate) words: &'static Words,
-    /// Of the book in the learner's language, if it is being served.
-    pub(crate) address: Option<String>,
+    /// Of the book, if it is being served.
+    pub(crate) address: Option<Address>,
+}
+
+/// Where a page can be read.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Address {
+    pub(crate) port: u16,
+    pub(crate) language: Language,
+}
+
+impl Address {
+    /// The book's first page in the learner's language.
+    pub(crate) fn book(self) -> String {
+        // English is at the book's root.
+        let folder = Some(self.language.folder()).filter(|folder| *folder != "en");
+        let folder = folder.map_or_else(String::new, |folder| format!("{folder}/"));
+        format!("http://127.0.0.1:{}/{folder}", self.port)
+    }
+
+    /// The exercise's page; in English, if nobody has translated it yet.
+    pub(crate) fn page(self, exercise: &Exercise) -> String {
+        let translated = exercise.page(self.language.folder()).exists();
+        let language = if translated { self.language } else { Language::English };
+        format!("{}{}.html", Address { language, ..self }.book(), exercise.slug())
+    }
 }
 
 impl Voice {
@@ -67,14 +92,13 @@ impl Voice {
 
     fn closing(&self, report: &Report) -> String {
         let words = &self.words.verdict;
-        let Exercise { chapter, name, .. } = &report.exercise;
         if !report.verdict.is_green() {
             return match (&report.verdict, &self.address) {
                 (Verdict::Checked { rules, .. }, _) if rules.is_empty() => {
                     format!("{}\n", words.no_rule)
                 }
-                (_, Some(book)) => (words.task)(&format!("{book}{chapter}/{name}.html")) + "\n",
-                (_, None) => (words.hint)(name) + "\n",
+                (_, Some(address)) => (words.task)(&address.page(&report.exercise)) + "\n",
+                (_, None) => (words.hint)(&report.exercise.name) + "\n",
             };
         }
         let green = self.style.green(words.all_hold);
@@ -117,4 +141,29 @@ fn indented(text: &str) -> String {
 /// The learner's file, as seen from the folder of the workbook.
 pub(crate) fn code(exercise: &Exercise) -> String {
     format!("exercises/{}/src/lib.rs", exercise.slug())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use course::Course;
+    use std::fs;
+
+    #[test]
+    fn a_page_that_is_not_translated_is_read_in_english() {
+        let root = tempfile::tempdir().unwrap();
+        let book = root.path().join("book");
+        fs::create_dir_all(book.join("en")).unwrap();
+        fs::create_dir_all(book.join("ja/01_a")).unwrap();
+        fs::write(book.join("en/SUMMARY.md"), "[A](01_a/index.md)\n[B](01_a/b.md)\n[C](01_a/c.md)")
+            .unwrap();
+        fs::write(book.join("ja/01_a/b.md"), "# B\n").unwrap();
+        let course = Course::read(root.path()).unwrap();
+        let address = Address { port: 3000, language: Language::Japanese };
+        let pages: Vec<String> = course.exercises().map(|one| address.page(one)).collect();
+        assert_eq!(
+            pages,
+            ["http://127.0.0.1:3000/ja/01_a/b.html", "http://127.0.0.1:3000/01_a/c.html"]
+        );
+    }
 }

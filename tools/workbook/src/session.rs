@@ -6,7 +6,7 @@ use crate::checks::{self, Checks, State};
 use crate::commands::Place;
 use crate::latest::latest;
 use crate::print::show;
-use crate::report::Voice;
+use crate::report::{Address, Voice};
 use crate::serve::{self, Connections, Served};
 use crate::signals::Signals;
 use crate::stage::Stage;
@@ -41,11 +41,7 @@ pub(crate) async fn run(place: Place, port: Option<u16>) -> Result<Ending> {
     let first = first.context(words.session.no_exercise)?;
     let listener = serve::bind(port, words).await?;
     let port = listener.local_addr().context("the listener has no address")?.port();
-    // English is at the book's root.
-    let folder = Some(language.folder()).filter(|folder| *folder != "en");
-    let folder = folder.map_or_else(String::new, |folder| format!("{folder}/"));
-    let address = Some(format!("http://127.0.0.1:{port}/{folder}"));
-    let voice = Voice { style, words, address };
+    let voice = Voice { style, words, address: Some(Address { port, language }) };
     show(&voice.welcome(&course, &progress, first))?;
     // Held until the end. If it cannot be had at all, the first check says so.
     let turn = record.be_first();

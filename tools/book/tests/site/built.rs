@@ -89,6 +89,19 @@ fn a_language_leads_to_the_same_page_or_to_its_first() {
 }
 
 #[test]
+fn a_page_that_is_not_translated_is_in_the_contents_in_english() {
+    let workbook = polyglot();
+    let site = workbook.build();
+    let link = "<a href=\"../../2/three.html\" lang=\"en\" hreflang=\"en\">\
+                <span class=\"number\">1.1</span> Three</a>";
+    site.assert_has("eo/2/index.html", link);
+    site.assert_has("eo/2/index.html", "<a href=\"../2/index.html\" aria-current=\"page\">");
+    site.assert_has_not("ru/2/index.html", link);
+    // Reading on stays in the language.
+    site.assert_has_not("eo/2/index.html", "rel=\"next\"");
+}
+
+#[test]
 fn a_page_knows_where_it_stands() {
     let workbook = polyglot();
     let site = workbook.build();

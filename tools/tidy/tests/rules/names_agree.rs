@@ -24,7 +24,10 @@ fn names_agree() {
             .map(|path| relative(path, &folder))
             .filter(|page| page != "SUMMARY.md" && page != "404.md")
             .collect();
-        compare(&mut faults, &format!("book/{language}"), &entries, &pages);
+        let place = format!("book/{language}");
+        // What is not translated yet is no fault; `cargo run -p book -- stale` lists it.
+        let expected = entries.iter().filter(|page| language == "en" || pages.contains(*page));
+        compare(&mut faults, &place, &expected.cloned().collect(), &pages);
     }
 
     for exercise in course.exercises() {

@@ -74,7 +74,7 @@ fn assert_sent_once_and_in_time(link: &Link) {
 #[test]
 fn a_report_is_sent_once_and_takes_ten_seconds() {
     check().run(async {
-        let link = Link::new();
+        let link = Link::open();
         // Nobody pings at all, and the channel is closed only after the report is sent.
         run(&link, pings(0, Duration::from_secs(20))).await;
         assert_sent_once_and_in_time(&link);
@@ -84,10 +84,10 @@ fn a_report_is_sent_once_and_takes_ten_seconds() {
 #[test]
 fn a_ping_does_not_disturb_the_upload() {
     // 10 s and 2.5 s: a ping comes at the very moment at which the upload is done, and `select!` begins
-    // with a branch that is chosen at random. 16 times: a coin falls on one side so often once in 65 000 runs.
+    // with a branch that is chosen at random. 16 such runs: luck passes them once in 65 000 times.
     for apart in [2500, 900, 300, 10_000].repeat(8) {
         check().run(async {
-            let link = Link::new();
+            let link = Link::open();
             run(&link, pings(12, Duration::from_millis(apart))).await;
             assert_sent_once_and_in_time(&link);
         });
@@ -97,7 +97,7 @@ fn a_ping_does_not_disturb_the_upload() {
 #[test]
 fn a_ping_is_answered_when_it_comes() {
     check().run(async {
-        let link = Link::new();
+        let link = Link::open();
         let apart = Duration::from_millis(700);
         run(&link, pings(30, apart)).await;
         for ping in 1..=30 {
@@ -124,7 +124,7 @@ fn a_ping_is_answered_when_it_comes() {
 #[test]
 fn the_report_is_sent_although_nobody_pings_any_more() {
     check().run(async {
-        let link = Link::new();
+        let link = Link::open();
         run(&link, pings(1, Duration::from_millis(1500))).await;
         assert_sent_once_and_in_time(&link);
     });
@@ -135,7 +135,7 @@ fn serve_returns_when_both_are_over() {
     check().run(async {
         for seconds in [1, 15] {
             let begun = Instant::now();
-            run(&Link::new(), pings(1, Duration::from_secs(seconds))).await;
+            run(&Link::open(), pings(1, Duration::from_secs(seconds))).await;
             let over = Duration::from_secs((2 * seconds).max(10));
             assert!(
                 begun.elapsed() == over,
@@ -151,7 +151,7 @@ fn serve_returns_when_both_are_over() {
 fn wherever_serve_is_dropped_no_upload_goes_on() {
     // At every suspension: each second and each ping is one, and the scenario decides when they come.
     let sweep = check().up_to(60).at_every_suspension(async |cut| {
-        let link = Link::new();
+        let link = Link::open();
         let mut pings = pings(4, Duration::from_millis(1500));
         cut.run(serve(&link, "report", &mut pings)).await;
         probe::settle().await; // What was aborted needs a turn to end.

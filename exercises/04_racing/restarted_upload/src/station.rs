@@ -35,7 +35,7 @@ impl Link {
     }
     // ANCHOR_END: given
 
-    pub fn new() -> Link {
+    pub fn open() -> Link {
         Link {
             trace: Trace::new(),
             log: Arc::default(),

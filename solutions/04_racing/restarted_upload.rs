@@ -1,6 +1,7 @@
-// The expressions of a `select!` are evaluated each time round, so a future that is made in a branch begins
-// anew with every loser's loss. This one is made outside and lent: a round that it loses drops a reference.
-// Once it is done it must not be polled again, so the branch is off from then on, and `else` sees the end.
+// The expressions of a `select!` are evaluated in each round, so a future that is made in a branch begins anew
+// each time. This one is made outside and lent: a round that it loses drops a reference. Once it is done it
+// must not be polled again, so its branch is off from then on; and when no more pings can come either, `else`
+// sees the end.
 
 #[path = "../../exercises/04_racing/restarted_upload/src/station.rs"]
 mod station;

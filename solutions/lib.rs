@@ -14,3 +14,9 @@ pub mod wrong_way_out;
 
 #[path = "01_dropping/undead_future.rs"]
 pub mod undead_future;
+
+#[path = "04_racing/eaten_message.rs"]
+pub mod eaten_message;
+
+#[path = "04_racing/restarted_upload.rs"]
+pub mod restarted_upload;

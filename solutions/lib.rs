@@ -14,3 +14,12 @@ pub mod wrong_way_out;
 
 #[path = "01_dropping/undead_future.rs"]
 pub mod undead_future;
+
+#[path = "02_vanishing/half_a_line.rs"]
+pub mod half_a_line;
+
+#[path = "02_vanishing/unbalanced_books.rs"]
+pub mod unbalanced_books;
+
+#[path = "02_vanishing/lost_slot.rs"]
+pub mod lost_slot;

@@ -48,9 +48,9 @@ fn assert_whole(lines: &[String], text: &str, how: &str) {
 }
 
 const DROPPED: &str = "\
-    Calls of `next_line` were dropped on their way and made again, as a timeout in a loop does it.\n\
-    The bytes that are missing had been taken out of the pipe. Where were they kept at that moment,\n\
-    and what became of that place?";
+    Calls of `next_line` were dropped on their way and made again, as by a timeout in a loop.\n\
+    The bytes that are missing had been taken out of the pipe.\n\
+    Where were they kept at that moment, and what became of that place?";
 
 #[test]
 fn every_line_is_given_once_and_in_order() {
@@ -115,8 +115,8 @@ fn nothing_is_lost_wherever_a_call_is_dropped() {
 
 #[test]
 fn nothing_is_lost_although_nothing_has_to_be_waited_for() {
-    // All is in the pipe and its end as well, so that no call would suspend by itself. In production
-    // one does as soon as the budget of its task is used up: so every leaf is cut.
+    // All is in the pipe and its end as well, so that no call would suspend by itself. In
+    // production one does as soon as the budget of its task is used up: so every leaf is cut.
     let sweep = probe::at_every_leaf(async |cut| {
         let (mut desk, kitchen) = duplex(64);
         desk.write_all(ORDERS.as_bytes()).await.expect("the reader lives");
@@ -125,8 +125,9 @@ fn nothing_is_lost_although_nothing_has_to_be_waited_for() {
         assert_whole(
             &lines,
             ORDERS,
-            "All of it lay ready in the pipe, and a call was dropped between two reads that were ready\n\
-             at once; tokio suspends there now and then. Where was kept what the first of them had read?",
+            "All of it lay ready in the pipe, and a call was dropped between two reads that were\n\
+             ready at once; tokio suspends there now and then.\n\
+             Where was kept what the first of the two had read?",
         );
     });
     sweep.at_least(2);

@@ -97,8 +97,7 @@ fn an_idle_connection_is_used_again_if_it_answers() {
             assert_in_use(&pool, 1, "After one `get`");
             assert!(
                 database.connections().made() == opened,
-                "the idle connection was {idle:?}; {} connections were opened in all, and it must be \
-                 {opened}",
+                "the idle connection was {idle:?}; {} were opened in all, and it must be {opened}",
                 database.connections().made()
             );
         });
@@ -113,8 +112,8 @@ fn no_more_are_handed_out_or_on_their_way_than_there_are_slots() {
         let handed_out = [&a, &b, &c].into_iter().filter(|pooled| pooled.is_ok()).count();
         assert!(
             handed_out == 2 && database.connections().most_alive() <= 2,
-            "three callers came at the same time to a pool of two slots: {handed_out} got a connection, \
-             and {} were open at once.\n\
+            "three callers came at the same time to a pool of two slots: {handed_out} got a \
+             connection, and {} were open at once.\n\
              From when on does a slot count as taken, if its connection is still being opened?",
             database.connections().most_alive()
         );
@@ -188,7 +187,8 @@ fn nobody_reads_the_answer_to_a_question_of_somebody_else() {
         let answer = answer_to(&mut pooled, "how much tea?").await;
         assert!(
             answer == "answer to how much tea?",
-            "`get` was dropped on its way. The next caller asked \"how much tea?\" and read {answer:?}.\n\
+            "`get` was dropped on its way. The next caller asked \"how much tea?\" \
+             and read {answer:?}.\n\
              What was the connection doing when it was given back?"
         );
     });

@@ -39,8 +39,8 @@ fn has_happened(books: &Books, when: &str) -> bool {
     assert!(
         happened || nothing,
         "{when} the books are half done: {}.\n\
-         Which lines of `transfer` change the books, and what may happen between the first of them and \
-         the last?",
+         Which lines of `transfer` change the books, and what may happen between the first of \
+         them and the last?",
         shown(books)
     );
     happened
@@ -76,7 +76,7 @@ fn an_error_means_that_nothing_has_happened() {
             assert!(answer.is_err(), "{case}, and `transfer` has returned `Ok`");
             assert!(
                 books.total() == 100 && books.journal().is_empty(),
-                "{case}, `transfer` has returned an error, and the books are not as they were: {}.\n\
+                "{case}, `transfer` has returned an error, and the books have changed: {}.\n\
                  What can still fail after the first line that changes the books?",
                 shown(&books)
             );

@@ -2,6 +2,7 @@
 
 use super::{Database, Pool, Pooled};
 use anyhow::Result;
+use tokio::task::coop::{consume_budget, has_budget_remaining};
 
 /// What the pool has when `get` is called.
 #[derive(Debug, Clone, Copy)]
@@ -28,6 +29,16 @@ async fn pool(limit: usize, idle: Idle) -> (Database, Pool) {
         database.restarts();
     }
     (database, pool)
+}
+
+/// After this, the next tokio operation that the task awaits suspends, even if it could be done at
+/// once: taking a free lock, for one. So the first operation of `get` is a cancellation point too;
+/// a sweep over leaves adds the later ones. In production the budget is used up by whatever the
+/// task has done before.
+async fn use_up_the_budget() {
+    while has_budget_remaining() {
+        consume_budget().await;
+    }
 }
 
 /// `get`, where it has no reason to fail.
@@ -62,7 +73,7 @@ fn assert_in_use(pool: &Pool, expected: usize, when: &str) {
     assert!(
         in_use == expected,
         "{when}, `in_use` says {in_use}, and it must be {expected}.\n\
-         What nobody has, nobody gives back. After some more timeouts the pool is empty for good.\n\
+         What nobody has, nobody gives back. A few times more, and the pool is empty for good.\n\
          Between which two lines of `get` does a slot have no owner whose `Drop` would run?"
     );
 }
@@ -128,8 +139,9 @@ fn no_more_are_handed_out_or_on_their_way_than_there_are_slots() {
 #[test]
 fn the_slot_comes_back_wherever_get_is_dropped() {
     for (idle, points) in POINTS {
-        let sweep = probe::at_every_suspension(async |cut| {
+        let sweep = probe::at_every_leaf(async |cut| {
             let (_, pool) = pool(1, idle).await;
+            use_up_the_budget().await;
             if let Some(answer) = cut.run(pool.get()).await {
                 let _pooled = had(answer, "all slots are free");
                 assert_in_use(&pool, 1, "As long as the connection is in use");
@@ -157,8 +169,9 @@ fn the_slot_comes_back_if_get_fails() {
 #[test]
 fn after_many_dropped_gets_the_pool_still_gives() {
     for (idle, points) in POINTS {
-        let sweep = probe::at_every_suspension(async |cut| {
+        let sweep = probe::at_every_leaf(async |cut| {
             let (database, pool) = pool(2, idle).await;
+            use_up_the_budget().await;
             for _ in 0..5 {
                 cut.run(pool.get()).await;
             }
@@ -180,8 +193,9 @@ fn after_many_dropped_gets_the_pool_still_gives() {
 
 #[test]
 fn nobody_reads_the_answer_to_a_question_of_somebody_else() {
-    let sweep = probe::at_every_suspension(async |cut| {
+    let sweep = probe::at_every_leaf(async |cut| {
         let (_, pool) = pool(2, Idle::Good).await;
+        use_up_the_budget().await;
         cut.run(pool.get()).await;
         let mut pooled = had(pool.get().await, "one slot was never taken");
         let answer = answer_to(&mut pooled, "how much tea?").await;

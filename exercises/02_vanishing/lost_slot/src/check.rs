@@ -2,6 +2,7 @@
 
 use super::{Database, Pool, Pooled};
 use anyhow::Result;
+use probe::Check;
 use tokio::task::coop::{consume_budget, has_budget_remaining};
 
 /// What the pool has when `get` is called.
@@ -117,7 +118,11 @@ fn an_idle_connection_is_used_again_if_it_answers() {
 
 #[test]
 fn no_more_are_handed_out_or_on_their_way_than_there_are_slots() {
-    probe::run(async {
+    let check = Check::new().deadlock_means(
+        "Here: all slots are taken, and `get` waits until one is free. Nobody gives one back.\n\
+         A `get` that finds no slot fails at once: that is what callers of this pool rely on.",
+    );
+    check.run(async {
         let (database, pool) = pool(2, Idle::None).await;
         let (a, b, c) = tokio::join!(pool.get(), pool.get(), pool.get());
         let handed_out = [&a, &b, &c].into_iter().filter(|pooled| pooled.is_ok()).count();

@@ -20,3 +20,11 @@ pub mod eaten_message;
 
 #[path = "04_racing/restarted_upload.rs"]
 pub mod restarted_upload;
+#[path = "02_vanishing/half_a_line.rs"]
+pub mod half_a_line;
+
+#[path = "02_vanishing/unbalanced_books.rs"]
+pub mod unbalanced_books;
+
+#[path = "02_vanishing/lost_slot.rs"]
+pub mod lost_slot;

@@ -15,11 +15,6 @@ pub mod wrong_way_out;
 #[path = "01_dropping/undead_future.rs"]
 pub mod undead_future;
 
-#[path = "04_racing/eaten_message.rs"]
-pub mod eaten_message;
-
-#[path = "04_racing/restarted_upload.rs"]
-pub mod restarted_upload;
 #[path = "02_vanishing/half_a_line.rs"]
 pub mod half_a_line;
 
@@ -28,3 +23,9 @@ pub mod unbalanced_books;
 
 #[path = "02_vanishing/lost_slot.rs"]
 pub mod lost_slot;
+
+#[path = "04_racing/eaten_message.rs"]
+pub mod eaten_message;
+
+#[path = "04_racing/restarted_upload.rs"]
+pub mod restarted_upload;

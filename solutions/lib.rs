@@ -14,3 +14,12 @@ pub mod wrong_way_out;
 
 #[path = "01_dropping/undead_future.rs"]
 pub mod undead_future;
+
+#[path = "03_timeouts/deaf_timeout.rs"]
+pub mod deaf_timeout;
+
+#[path = "03_timeouts/half_a_request.rs"]
+pub mod half_a_request;
+
+#[path = "03_timeouts/outlived_timeout.rs"]
+pub mod outlived_timeout;

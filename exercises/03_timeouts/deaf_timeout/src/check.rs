@@ -47,7 +47,7 @@ fn a_timeout_around_it_fires_in_time() {
             let what = if answer.is_ok() { "the digest" } else { "`Elapsed`" };
             assert!(
                 answer.is_err() && took <= limit + LATE,
-                "the digest was given {limit:?}, and {what} came back after {took:?}.\n\
+                "`digest_of` was given {limit:?}, and {what} came back after {took:?}.\n\
                  To a client this is a server that hangs, whatever timeout stands around it.\n\
                  When does `timeout` get to look at its clock? Who has the thread until then?"
             );

@@ -87,8 +87,9 @@ fn a_panic_harms_nobody_else() {
         })
         .await;
         let answer: Result<(), Failure> = caught.expect(
-            "the job has panicked, and the panic went on into the caller of `run_within`. \
-             Whatever else ran in that task is gone. Who has to poll a job, so that its panic stays there?",
+            "the job has panicked, and the panic went on into the caller of `run_within`.\n\
+             Whatever else ran in that task is gone. Where must a job be polled, so that its panic stays \
+             there?",
         );
         assert!(
             answer == Err(Failure::Panicked),

@@ -1,6 +1,7 @@
-// A write that is given up leaves an unknown part of its request on the wire, and nothing can be sent after
-// that. So the wire is taken out of the till, and put back only when a request is whole. Wherever `report`
-// ends before, by a timeout, an error or a drop, the wire is dropped with it, and the office hears the end.
+// A write that is given up leaves an unknown part of its request on the wire, and nothing can be
+// sent after that. So the wire is taken out of the till, and put back only when a request is whole.
+// Wherever `report` ends before, by a timeout, an error or a drop, the wire is dropped with it, and
+// the office hears the end.
 
 #[path = "../../exercises/03_timeouts/half_a_request/src/office.rs"]
 mod office;
@@ -24,8 +25,8 @@ impl Till {
 
     /// Reports a sale. The office books what it has read when it comes to a `\n`.
     ///
-    /// If three seconds are not enough, it gives up with `ErrorKind::TimedOut`. A report that gave up, or
-    /// was dropped on its way, is not booked, and can be made again.
+    /// If three seconds are not enough, it gives up with `ErrorKind::TimedOut`. A report that gave
+    /// up, or was dropped on its way, is not booked, and can be made again.
     pub async fn report(&mut self, sale: &str) -> io::Result<()> {
         let request = format!("{sale}\n");
         let mut wire = match self.wire.take() {

@@ -1,6 +1,7 @@
-// A task belongs to the runtime, and a `JoinHandle` is a way to wait for it: dropping the handle, which is
-// what `timeout` does with it, stops nothing. A `JoinSet` aborts its tasks when it is dropped, wherever that
-// happens. An abort is a request, so before `run_within` returns, `shutdown` waits until it was carried out.
+// A task belongs to the runtime, and a `JoinHandle` is a way to wait for it: dropping the handle,
+// which is what `timeout` does with it, stops nothing. A `JoinSet` aborts its tasks when it is
+// dropped, wherever that happens. An abort is a request, so before `run_within` returns, `shutdown`
+// waits until it was carried out.
 
 use std::time::Duration;
 use tokio::task::JoinSet;
@@ -13,10 +14,11 @@ pub enum Failure {
     Panicked,
 }
 
-/// Runs `job` as a task of its own, so that a panic in it harms nobody else, and gives it `limit` of time.
+/// Runs `job` as a task of its own, so that a panic in it harms nobody else, and gives it `limit`
+/// of time.
 ///
-/// When this returns, the job is over: it is done, or it was stopped and all that it held is dropped. If
-/// this is dropped itself, the job is stopped too.
+/// When this returns, the job is over: it is done, or it was stopped and all that it held is
+/// dropped. If this is dropped itself, the job is stopped too.
 pub async fn run_within<T: Send + 'static>(
     limit: Duration,
     job: impl Future<Output = T> + Send + 'static,

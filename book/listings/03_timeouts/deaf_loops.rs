@@ -11,7 +11,8 @@ const SECOND: Duration = Duration::from_secs(1);
 
 /// Computes for ten milliseconds, as far as the paused clock can tell.
 fn compute() {
-    // The first poll of `advance` moves the clock. It would yield after that, and computing does not.
+    // The first poll of `advance` moves the clock. It would yield after that, and computing does
+    // not.
     let time = Duration::from_millis(10);
     assert!(pin!(advance(time)).poll(&mut Context::from_waker(Waker::noop())).is_pending());
 }

@@ -8,7 +8,8 @@ const SECOND: Duration = Duration::from_secs(1);
 
 /// Computes for so long, as far as the paused clock can tell.
 fn compute(time: Duration) {
-    // The first poll of `advance` moves the clock. It would yield after that, and computing does not.
+    // The first poll of `advance` moves the clock. It would yield after that, and computing does
+    // not.
     let moved = pin!(advance(time)).poll(&mut Context::from_waker(Waker::noop()));
     assert!(moved.is_pending());
 }

@@ -5,8 +5,8 @@ use futures::StreamExt;
 
 /// Returns the digest of all chunks of the archive, in their order.
 ///
-/// The chunks are in memory, and each takes 40 microseconds of computing. It never keeps the thread for
-/// longer than ten milliseconds, and does not wait for anything.
+/// The chunks are in memory, and each takes 40 microseconds of computing. It never keeps the thread
+/// for longer than ten milliseconds, and does not wait for anything.
 pub async fn digest_of(archive: &Archive) -> u64 {
     let mut digest = Digest::default();
     let mut chunks = futures::stream::iter(archive.chunks());

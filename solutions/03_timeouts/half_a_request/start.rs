@@ -19,8 +19,8 @@ impl Till {
 
     /// Reports a sale. The office books what it has read when it comes to a `\n`.
     ///
-    /// If three seconds are not enough, it gives up with `ErrorKind::TimedOut`. A report that gave up, or
-    /// was dropped on its way, is not booked, and can be made again.
+    /// If three seconds are not enough, it gives up with `ErrorKind::TimedOut`. A report that gave
+    /// up, or was dropped on its way, is not booked, and can be made again.
     pub async fn report(&mut self, sale: &str) -> io::Result<()> {
         let request = format!("{sale}\n");
         if self.wire.is_none() {

@@ -48,7 +48,8 @@ impl Digest {
 
 /// Lets time pass on the paused clock, as it passes while code computes.
 pub(crate) fn keep_the_thread(time: Duration) {
-    // The first poll of `advance` moves the clock. It would yield after that, and computing does not.
+    // The first poll of `advance` moves the clock. It would yield after that, and computing does
+    // not.
     let moved = pin!(advance(time)).poll(&mut Context::from_waker(Waker::noop()));
     assert!(moved.is_pending());
 }

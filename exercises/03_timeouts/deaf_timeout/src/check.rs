@@ -1,4 +1,5 @@
-//! A digest that computes for long can be stopped soon, and lets others run without being slow itself.
+//! A digest that computes for long can be stopped soon, and lets others run without being slow
+//! itself.
 
 use super::archive::keep_the_thread;
 use super::{Archive, Digest, digest_of};
@@ -12,9 +13,9 @@ const CHUNKS: usize = 10_000;
 /// What the computing alone takes: 10 000 times 40 microseconds.
 const WORK: Duration = Duration::from_millis(400);
 
-/// How late others may come. A timer is set off between two polls, and the runtime may poll the digest once
-/// more before it comes to whoever waits for the timer: two stretches, of ten milliseconds each, and some
-/// more for those who count chunks.
+/// How late others may come. A timer is set off between two polls, and the runtime may poll the
+/// digest once more before it comes to whoever waits for the timer: two stretches, of ten
+/// milliseconds each, and some more for those who count chunks.
 const LATE: Duration = Duration::from_millis(30);
 
 fn expected(chunks: usize) -> u64 {
@@ -92,8 +93,8 @@ fn alone_it_takes_no_longer_than_its_work() {
         let took = start.elapsed();
         assert!(
             took <= WORK + WORK / 10,
-            "the work is {WORK:?} of computing, and the digest took {took:?}, while nobody else wanted \
-             the thread.\n\
+            "the work is {WORK:?} of computing, and the digest took {took:?}, while nobody else \
+             wanted the thread.\n\
              To let others run is one thing, and to wait is another. What is waited for here?"
         );
     });
@@ -115,9 +116,10 @@ fn beside_a_busy_task_it_is_not_much_slower() {
         busy.abort();
         assert!(
             took <= 3 * WORK,
-            "the work is {WORK:?} of computing. Beside a task that takes 200 µs whenever it gets a turn, \
-             the digest took {took:?}.\n\
-             Each turn that is given away is a wait for everybody who wants it. How often is often enough?"
+            "the work is {WORK:?} of computing. Beside a task that takes 200 µs whenever it gets a \
+             turn, the digest took {took:?}.\n\
+             Each turn that is given away is a wait for everybody who wants it. \
+             How often is often enough?"
         );
     });
 }

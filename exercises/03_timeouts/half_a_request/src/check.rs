@@ -8,8 +8,8 @@ use tokio::time::{Instant, sleep};
 const SALE: &str = "sale 17: 250";
 const NEXT: &str = "sale 18: 90";
 
-/// A report ends when its last byte is on the wire, and four bytes fit there. A clerk who falls asleep
-/// earlier than this keeps the report of `SALE` waiting.
+/// A report ends when its last byte is on the wire, and four bytes fit there. A clerk who falls
+/// asleep earlier than this keeps the report of `SALE` waiting.
 const BYTES_BEFORE_A_WAIT: usize = SALE.len() + 1 - 4;
 
 /// Before the first poll, in the call, and with half a line on the wire.
@@ -63,8 +63,8 @@ fn sales_go_over_one_wire_in_their_order() {
 
 #[test]
 fn a_slow_office_books_each_sale_once() {
-    // The clerk at the first wire naps for longer than a second and for less than three, after each byte
-    // in turn.
+    // The clerk at the first wire naps for longer than a second and for less than three, after each
+    // byte in turn.
     for after_bytes in 0..=SALE.len() + 1 {
         probe::run(async {
             let office = Office::default();
@@ -132,8 +132,8 @@ fn after_giving_up_the_next_report_is_whole() {
 
 #[test]
 fn a_report_that_was_dropped_can_be_made_again() {
-    // Suspensions and not leaves: once the last byte is on the wire the sale is out, whatever an answer
-    // may still do after that, and a cut there is not the one that is asked about.
+    // Suspensions and not leaves: once the last byte is on the wire the sale is out, whatever an
+    // answer may still do after that, and a cut there is not the one that is asked about.
     let sweep = probe::at_every_suspension(async |cut| {
         let office = Office::default();
         let mut till = Till::new(office.clone());
@@ -160,8 +160,8 @@ fn a_wire_with_half_a_request_is_hung_up() {
         let open = office.calls.alive();
         assert!(
             open <= 1,
-            "the till has one wire, and {open} are open: at the others a clerk waits for the rest of a \
-             request, for ever"
+            "the till has one wire, and {open} are open: at the others a clerk waits for the rest \
+             of a request, for ever"
         );
         drop(till);
         probe::settle().await;

@@ -42,8 +42,8 @@ impl Office {
         self.book.lock().expect("nobody panics with it").clone()
     }
 
-    /// At each of the next `calls` the clerk does not read for `time`, once he has read `after_bytes`. At
-    /// later ones he does not rest.
+    /// At each of the next `calls` the clerk does not read for `time`, once he has read
+    /// `after_bytes`. At later ones he does not rest.
     pub fn naps(&self, calls: usize, after_bytes: usize, time: Duration) {
         let naps = std::iter::repeat_n(Nap { after_bytes, time }, calls);
         *self.naps.lock().expect("nobody panics with it") = naps.collect();

@@ -79,17 +79,16 @@ fn a_panic_harms_nobody_else() {
             sleep(SECOND).await;
             panic!("the printer is on fire");
         }));
-        let caught = poll_fn(|cx| {
-            match catch_unwind(AssertUnwindSafe(|| running.as_mut().poll(cx))) {
+        let caught =
+            poll_fn(|cx| match catch_unwind(AssertUnwindSafe(|| running.as_mut().poll(cx))) {
                 Ok(poll) => poll.map(Some),
                 Err(_) => Poll::Ready(None),
-            }
-        })
-        .await;
+            })
+            .await;
         let answer: Result<(), Failure> = caught.expect(
             "the job has panicked, and the panic went on into the caller of `run_within`.\n\
-             Whatever else ran in that task is gone. Where must a job be polled, so that its panic stays \
-             there?",
+             Whatever else ran in that task is gone. Where must a job be polled, so that its panic \
+             stays there?",
         );
         assert!(
             answer == Err(Failure::Panicked),
@@ -107,7 +106,8 @@ fn after_the_limit_the_job_does_not_go_on() {
         let (took, printed) = (start.elapsed(), office.printed_when_it_is_over());
         assert!(
             answer == Err(Failure::TimedOut) && took < LIMIT + SECOND,
-            "the job needs five seconds and has three and a half; it came to {answer:?}, after {took:?}"
+            "the job needs five seconds and has three and a half; it came to {answer:?}, \
+             after {took:?}"
         );
         assert!(
             took <= LIMIT,
@@ -139,8 +139,8 @@ fn when_it_returns_the_job_has_let_go_of_everything() {
             assert!(answer == Err(Failure::TimedOut), "it came to {answer:?}");
             assert!(
                 office.printer.alive() == 0,
-                "`run_within` has returned, and the job still holds the printer. (Beside it there are \
-                 {others} other tasks.)\n\
+                "`run_within` has returned, and the job still holds the printer. (Beside it there \
+                 are {others} other tasks.)\n\
                  Who takes the printer now finds it taken.\n\
                  When is a task that was told to stop over, and how does one learn of it?"
             );

@@ -8,10 +8,11 @@ pub enum Failure {
     Panicked,
 }
 
-/// Runs `job` as a task of its own, so that a panic in it harms nobody else, and gives it `limit` of time.
+/// Runs `job` as a task of its own, so that a panic in it harms nobody else, and gives it `limit`
+/// of time.
 ///
-/// When this returns, the job is over: it is done, or it was stopped and all that it held is dropped. If
-/// this is dropped itself, the job is stopped too.
+/// When this returns, the job is over: it is done, or it was stopped and all that it held is
+/// dropped. If this is dropped itself, the job is stopped too.
 pub async fn run_within<T: Send + 'static>(
     limit: Duration,
     job: impl Future<Output = T> + Send + 'static,

@@ -1,5 +1,6 @@
 // Why it tempts: it asks whether there is budget left, and yields when there is none.
-// Why it fails: nothing in the loop uses any. The budget of this poll is never spent, so it never yields.
+// Why it fails: nothing in the loop uses any. The budget of this poll is never spent, so it never
+// yields.
 // Rejected by: a_timeout_around_it_fires_in_time
 // Says: and the digest came back after 400ms
 

@@ -1,5 +1,6 @@
 // Why it tempts: every `.await` hands the thread back, it is said, so one more in the loop will do.
-// Why it fails: an empty async block is ready when it is polled. Nothing is suspended, and the poll runs on.
+// Why it fails: an empty async block is ready when it is polled. Nothing is suspended, and the poll
+// runs on.
 // Rejected by: a_timeout_around_it_fires_in_time
 // Says: and the digest came back after 400ms
 

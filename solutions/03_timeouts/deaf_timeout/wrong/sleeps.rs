@@ -1,6 +1,6 @@
 // Why it tempts: a millisecond of sleep is a real suspension, and the others can run meanwhile.
-// Why it fails: it waits for the clock also when nobody else wants the thread, and the digest takes longer
-// for nothing.
+// Why it fails: it waits for the clock also when nobody else wants the thread, and the digest takes
+// longer for nothing.
 // Rejected by: alone_it_takes_no_longer_than_its_work
 // Says: To let others run is one thing
 

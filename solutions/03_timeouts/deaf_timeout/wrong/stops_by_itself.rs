@@ -1,6 +1,6 @@
 // Why it tempts: code that looks at the clock itself needs no timeout to stop it.
-// Why it fails: it does not know the caller's limit. It gives up where nobody asked for it, and returns the
-// digest of a part as if it were that of the whole.
+// Why it fails: it does not know the caller's limit. It gives up where nobody asked for it, and
+// returns the digest of a part as if it were that of the whole.
 // Rejected by: the_digest_is_that_of_all_chunks
 // Says: each must be in the digest
 

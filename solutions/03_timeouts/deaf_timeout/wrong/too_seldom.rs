@@ -1,5 +1,6 @@
 // Why it tempts: ten suspensions in ten thousand chunks cost nothing.
-// Why it fails: a thousand chunks are 40 milliseconds, for which nobody else runs and no timeout fires.
+// Why it fails: a thousand chunks are 40 milliseconds, for which nobody else runs and no timeout
+// fires.
 // Rejected by: no_other_task_waits_long_for_the_thread
 // Says: How many chunks are there between
 

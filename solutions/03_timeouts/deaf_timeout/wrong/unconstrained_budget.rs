@@ -1,5 +1,6 @@
 // Why it tempts: the budget of tokio slows things down, and `unconstrained` takes the brake off.
-// Why it fails: the brake was what suspended the loop. Without a budget `consume_budget` is always ready.
+// Why it fails: the brake was what suspended the loop. Without a budget `consume_budget` is always
+// ready.
 // Rejected by: a_timeout_around_it_fires_in_time
 // Says: and the digest came back after 400ms
 

@@ -1,5 +1,6 @@
 // Why it tempts: now there is a real suspension, and the timeout has had its chance.
-// Why it fails: it has it once, at the start, when there is plenty of time. After that the loop runs through.
+// Why it fails: it has it once, at the start, when there is plenty of time. After that the loop
+// runs through.
 // Rejected by: a_timeout_around_it_fires_in_time
 // Says: and the digest came back after 400ms
 

@@ -1,5 +1,5 @@
-// The wire stays in the till, with a mark that says whether it can be trusted. The mark is made before the
-// first byte, and wiped out after the last.
+// The wire stays in the till, with a mark that says whether it can be trusted. The mark is made
+// before the first byte, and wiped out after the last.
 
 mod office;
 

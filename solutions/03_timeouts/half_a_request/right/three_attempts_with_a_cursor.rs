@@ -1,5 +1,5 @@
-// The three attempts stay, and go on where the last one ended; the wire is in nobody's hands but ours
-// meanwhile.
+// The three attempts stay, and go on where the last one ended; the wire is in nobody's hands but
+// ours meanwhile.
 
 mod office;
 

@@ -1,6 +1,7 @@
-// Why it tempts: bytes that are stuck must be somewhere, and `flush` pushes them out before the next attempt.
-// Why it fails: they are not stuck in the till. They are on the wire, the first part of a line, and the
-// second attempt begins the line anew behind them.
+// Why it tempts: bytes that are stuck must be somewhere, and `flush` pushes them out before the
+// next attempt.
+// Why it fails: they are not stuck in the till. They are on the wire, the first part of a line, and
+// the second attempt begins the line anew behind them.
 // Rejected by: a_slow_office_books_each_sale_once
 // Says: and there is no such sale
 

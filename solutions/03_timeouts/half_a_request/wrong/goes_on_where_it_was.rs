@@ -1,6 +1,7 @@
-// Why it tempts: `write_all_buf` moves a cursor along, so the next attempt goes on where the last one ended.
-// Why it fails: it does, as long as there is a next attempt. After the third one the cursor is dropped, and
-// the half line stays on the wire.
+// Why it tempts: `write_all_buf` moves a cursor along, so the next attempt goes on where the last
+// one ended.
+// Why it fails: it does, as long as there is a next attempt. After the third one the cursor is
+// dropped, and the half line stays on the wire.
 // Rejected by: after_giving_up_the_next_report_is_whole
 // Says: and there is no such sale
 

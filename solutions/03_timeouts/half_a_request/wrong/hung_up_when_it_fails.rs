@@ -1,6 +1,7 @@
-// Why it tempts: after a timeout the wire is hung up, so nothing is ever written behind half a line.
-// Why it fails: the line that hangs up runs after *this* timeout. If the caller has one of its own, or
-// `select!`s, `report` is dropped at the `.await`, and the wire stays in the till.
+// Why it tempts: after a timeout the wire is hung up, so nothing is ever written behind half a
+// line.
+// Why it fails: the line that hangs up runs after *this* timeout. If the caller has one of its own,
+// or `select!`s, `report` is dropped at the `.await`, and the wire stays in the till.
 // Rejected by: a_report_that_was_dropped_can_be_made_again
 // Says: and there is no such sale
 

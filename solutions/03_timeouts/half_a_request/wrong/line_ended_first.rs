@@ -1,5 +1,6 @@
 // Why it tempts: a `\n` ends the broken line, and the next attempt starts on a fresh one.
-// Why it fails: it makes a whole line of what was half a line. "sale 17: 25" is a sale, of another amount.
+// Why it fails: it makes a whole line of what was half a line. "sale 17: 25" is a sale, of another
+// amount.
 // Rejected by: a_slow_office_books_each_sale_once
 // Says: and there is no such sale
 

@@ -1,6 +1,7 @@
-// Why it tempts: it was the second attempt that did the harm, so there is one attempt, of three seconds.
-// Why it fails: when that fails too, half a line is on the wire, and the wire is still in the till. The next
-// sale is written behind it.
+// Why it tempts: it was the second attempt that did the harm, so there is one attempt, of three
+// seconds.
+// Why it fails: when that fails too, half a line is on the wire, and the wire is still in the till.
+// The next sale is written behind it.
 // Rejected by: after_giving_up_the_next_report_is_whole
 // Says: and there is no such sale
 

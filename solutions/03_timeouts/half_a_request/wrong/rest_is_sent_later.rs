@@ -1,7 +1,7 @@
-// Why it tempts: the rest of a line is kept in the till, and the next report sends it first, so every line
-// becomes whole.
-// Why it fails: it becomes whole after its report had failed. The caller makes that report again, and the
-// office books the sale twice.
+// Why it tempts: the rest of a line is kept in the till, and the next report sends it first, so
+// every line becomes whole.
+// Why it fails: it becomes whole after its report had failed. The caller makes that report again,
+// and the office books the sale twice.
 // Rejected by: after_giving_up_the_next_report_is_whole
 // Says: Whose bytes were still on their way?
 

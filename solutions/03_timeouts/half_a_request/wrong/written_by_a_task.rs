@@ -1,6 +1,6 @@
 // Why it tempts: a task of its own is not dropped with us, so it writes the line to its end.
-// Why it fails: it does so also when we have said that the report failed. The caller reports the sale again,
-// and the office books it twice.
+// Why it fails: it does so also when we have said that the report failed. The caller reports the
+// sale again, and the office books it twice.
 // Rejected by: after_giving_up_the_next_report_is_whole
 // Says: Whose bytes were still on their way?
 

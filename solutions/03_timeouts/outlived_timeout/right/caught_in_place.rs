@@ -1,5 +1,5 @@
-// No task at all: a panic can be caught where the job is polled, and a future that is not spawned is dropped
-// by `timeout`.
+// No task at all: a panic can be caught where the job is polled, and a future that is not spawned
+// is dropped by `timeout`.
 
 use std::time::Duration;
 use std::future::poll_fn;

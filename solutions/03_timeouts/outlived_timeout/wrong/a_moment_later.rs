@@ -1,5 +1,7 @@
-// Why it tempts: nobody knows how many turns it takes, so it is given ten milliseconds, which is plenty.
-// Why it fails: it is a guess still, too short on a busy day, and every other day a wait for nothing.
+// Why it tempts: nobody knows how many turns it takes, so it is given ten milliseconds, which is
+// plenty.
+// Why it fails: it is a guess still, too short on a busy day, and every other day a wait for
+// nothing.
 // Rejected by: after_the_limit_the_job_does_not_go_on
 // Says: What else is waited for?
 

@@ -1,6 +1,6 @@
 // Why it tempts: `AbortOnDropHandle` is made for this: whoever drops it, the task is aborted.
-// Why it fails: aborted, and not waited for. `timeout` drops the handle, and the function returns before the
-// runtime has dropped the task.
+// Why it fails: aborted, and not waited for. `timeout` drops the handle, and the function returns
+// before the runtime has dropped the task.
 // Rejected by: when_it_returns_the_job_has_let_go_of_everything
 // Says: and how does one learn of it?
 

@@ -1,5 +1,6 @@
 // Why it tempts: `timeout` is given a reference, so the handle is not dropped when the time is up.
-// Why it fails: it is dropped three lines later, when the function returns, and the task goes on all the same.
+// Why it fails: it is dropped three lines later, when the function returns, and the task goes on
+// all the same.
 // Rejected by: after_the_limit_the_job_does_not_go_on
 // Says: To whom does a spawned task belong?
 

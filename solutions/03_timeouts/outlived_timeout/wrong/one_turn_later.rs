@@ -1,6 +1,6 @@
 // Why it tempts: the runtime needs a turn to drop the task, so it is given one.
-// Why it fails: whose turn it is, the runtime decides. If enough others are ready, the task has not been
-// dropped after one turn.
+// Why it fails: whose turn it is, the runtime decides. If enough others are ready, the task has not
+// been dropped after one turn.
 // Rejected by: when_it_returns_the_job_has_let_go_of_everything
 // Says: Beside it there are 1
 

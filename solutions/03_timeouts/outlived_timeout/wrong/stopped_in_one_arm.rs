@@ -1,6 +1,6 @@
 // Why it tempts: the task is told to stop, and waited for. After the limit all is as it should be.
-// Why it fails: the arm for the limit runs when *this* limit is over. If `run_within` is dropped by a caller
-// who has less patience, no arm runs, the handle is dropped, and the task goes on.
+// Why it fails: the arm for the limit runs when *this* limit is over. If `run_within` is dropped by
+// a caller who has less patience, no arm runs, the handle is dropped, and the task goes on.
 // Rejected by: who_drops_it_stops_the_job
 // Says: To whom does a spawned task belong?
 

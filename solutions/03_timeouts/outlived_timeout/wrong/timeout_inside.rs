@@ -1,6 +1,7 @@
-// Why it tempts: the limit moves into the task and drops the job itself, so nobody has to abort anything.
-// Why it fails: that is right as long as somebody waits for the task. If `run_within` is dropped, the task
-// goes on up to its limit.
+// Why it tempts: the limit moves into the task and drops the job itself, so nobody has to abort
+// anything.
+// Why it fails: that is right as long as somebody waits for the task. If `run_within` is dropped,
+// the task goes on up to its limit.
 // Rejected by: who_drops_it_stops_the_job
 // Says: To whom does a spawned task belong?
 

@@ -1,6 +1,6 @@
 // Why it tempts: `abort` stops the task, and nothing more is printed.
-// Why it fails: it asks for that. The task is dropped when the runtime comes to it, and until then it holds
-// what it held. And nobody asks if `run_within` is dropped itself.
+// Why it fails: it asks for that. The task is dropped when the runtime comes to it, and until then
+// it holds what it held. And nobody asks if `run_within` is dropped itself.
 // Rejected by: when_it_returns_the_job_has_let_go_of_everything
 // Says: and how does one learn of it?
 

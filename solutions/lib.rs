@@ -24,6 +24,15 @@ pub mod unbalanced_books;
 #[path = "02_vanishing/lost_slot.rs"]
 pub mod lost_slot;
 
+#[path = "03_timeouts/deaf_timeout.rs"]
+pub mod deaf_timeout;
+
+#[path = "03_timeouts/half_a_request.rs"]
+pub mod half_a_request;
+
+#[path = "03_timeouts/outlived_timeout.rs"]
+pub mod outlived_timeout;
+
 #[path = "04_racing/eaten_message.rs"]
 pub mod eaten_message;
 

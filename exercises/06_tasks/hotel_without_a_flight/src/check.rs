@@ -159,7 +159,7 @@ fn after_a_failure_nothing_is_under_way() {
         let agency = Agency::new();
         let mut bookings = trip_without_a_flight(&agency);
         let flight = bookings.remove(1);
-        bookings.push(with_busy_neighbours(flight));
+        bookings.insert(1, with_busy_neighbours(flight));
         let failed = book_all(bookings).await;
         assert!(failed.is_err(), "the flight was sold out, and `book_all` says Ok");
         assert_all_ended(&agency, "`book_all` has returned an error");

@@ -3,6 +3,7 @@
 use super::{Freezer, Watcher};
 use probe::Check;
 use std::time::Duration;
+use tokio::runtime::Handle;
 use tokio::task::yield_now;
 use tokio::time::{Instant, sleep};
 
@@ -77,6 +78,11 @@ fn a_dropped_watcher_reads_no_more() {
             let before = freezer.readings();
             sleep(TEN_MINUTES).await;
             assert_no_reading_since(before, &freezer, &format!("the watcher was dropped {when}"));
+            assert!(
+                Handle::current().metrics().num_alive_tasks() == 0,
+                "the watcher was dropped {when}, and ten minutes later its task is still there.\n\
+                 Each freezer that was ever sold would leave one behind. What is it waiting for?"
+            );
         });
     }
 }

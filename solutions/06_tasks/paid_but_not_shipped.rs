@@ -1,6 +1,6 @@
-// Whoever awaits work in his own future takes it along when he is dropped. Work that must be finished needs
-// an owner that nobody drops in passing: a task of its own, with both steps in it, because between two tasks
-// somebody would have to survive. And whoever ends the runtime must be able to wait for it: the tracker.
+// What `sell` awaits in its own body is dropped with it. Work that must be finished needs an owner that nobody
+// drops in passing: a task of its own, with both steps in it, because what leads from one task to the next
+// would have to survive as well. And whoever ends the runtime must be able to wait for it: the tracker.
 
 #[path = "../../exercises/06_tasks/paid_but_not_shipped/src/shop.rs"]
 mod shop;

@@ -1,6 +1,6 @@
-// Tasks form no tree: whoever spawns some and wants them to end with itself must keep them together, abort them,
-// and wait. A `JoinSet` gives them back in the order in which they end, and aborts what is left in it when it
-// is dropped; `shutdown` aborts and waits as well.
+// Tasks form no tree: whoever spawns some and wants them to end with itself must keep them
+// together, abort them, and wait. A `JoinSet` gives them back in the order in which they end, and
+// aborts what is left in it when it is dropped; `shutdown` aborts and waits as well.
 
 #[path = "../../exercises/06_tasks/hotel_without_a_flight/src/trip.rs"]
 mod trip;

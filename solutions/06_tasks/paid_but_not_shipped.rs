@@ -1,6 +1,7 @@
-// What `sell` awaits in its own body is dropped with it. Work that must be finished needs an owner that nobody
-// drops in passing: a task of its own, with both steps in it, because what leads from one task to the next
-// would have to survive as well. And whoever ends the runtime must be able to wait for it: the tracker.
+// What `sell` awaits in its own body is dropped with it. Work that must be finished needs an owner
+// that nobody drops in passing: a task of its own, with both steps in it, because what leads from
+// one task to the next would have to survive as well. And whoever ends the runtime must be able to
+// wait for it: the tracker.
 
 #[path = "../../exercises/06_tasks/paid_but_not_shipped/src/shop.rs"]
 mod shop;
@@ -12,7 +13,8 @@ use std::panic::resume_unwind;
 /// Sells what was ordered: charges the card, and then ships the parcel.
 ///
 /// * Once the card is charged, the parcel is shipped, also if nobody waits for it any more.
-/// * It returns when all is done, or something has failed, and not earlier. Not polled, it does nothing.
+/// * It returns when all is done, or something has failed, and not earlier.
+/// * Before its first poll it does nothing.
 /// * `Shop::close` does not return before it is done.
 pub async fn sell(shop: &Shop, order: &Order) -> Result<()> {
     let sale = shop.work.spawn({

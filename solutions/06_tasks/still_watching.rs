@@ -1,6 +1,7 @@
-// A task belongs to the runtime; whoever wants it to end with something else has to say so. A handle that
-// aborts when it is dropped ties the task to the watcher. To abort is to ask: `stop` also waits for the
-// answer, which comes when the task is gone. Dropped meanwhile, the handle asks once more.
+// A task belongs to the runtime; whoever wants it to end with something else has to say so. A
+// handle that aborts when it is dropped ties the task to the watcher. To abort is to ask: `stop`
+// also waits for the answer, which comes when the task is gone. Dropped meanwhile, the handle asks
+// once more.
 
 #[path = "../../exercises/06_tasks/still_watching/src/freezer.rs"]
 mod freezer;

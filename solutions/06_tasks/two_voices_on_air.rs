@@ -1,6 +1,7 @@
-// `abort` asks; the handle answers, when the task is gone and what it held is dropped. What it answers is how
-// the task ended, and that need not be "cancelled". The handle stays in its field until it has answered, and is
-// awaited by reference: so a change that is dropped halfway leaves it to the next one.
+// `abort` asks; the handle answers, when the task is gone and what it held is dropped. What it
+// answers is how the task ended, and that need not be "cancelled". The handle stays in its field
+// until it has answered, and is awaited by reference: so a change that is dropped halfway leaves it
+// to the next one.
 
 #[path = "../../exercises/06_tasks/two_voices_on_air/src/studio.rs"]
 mod studio;

@@ -59,7 +59,8 @@ fn a_sale_is_charged_and_shipped_when_it_returns() {
         let log = shop.log();
         assert!(
             log == lines(1, &WHOLE),
-            "`sell` has returned `Ok`, and the shop's log is {log:?}: the customer was told too much, too early"
+            "`sell` has returned `Ok`, and the shop's log is {log:?}:\n\
+             the customer was told too much, too early"
         );
         sleep(MINUTE).await;
         assert!(shop.log() == log, "`sell` had returned, and then more was done: {:?}", shop.log());
@@ -127,7 +128,8 @@ fn a_panic_reaches_whoever_waits() {
         let outcome = catch(sell(&shop, &unprintable)).await;
         assert!(
             !matches!(outcome, Ok(Ok(()))),
-            "shipping has panicked, and `sell` says `Ok`: the customer waits for a parcel that will not come.\n\
+            "shipping has panicked, and `sell` says `Ok`: the customer waits for a parcel that \
+             will not come.\n\
              What does the handle of a task say when the task has panicked?"
         );
     });

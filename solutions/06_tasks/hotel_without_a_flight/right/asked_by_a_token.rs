@@ -1,4 +1,5 @@
-// The tasks are asked by a token, which a guard cancels however this ends, and a tracker is waited for.
+// The tasks are asked by a token, which a guard cancels however this ends, and a tracker is waited
+// for.
 
 mod trip;
 

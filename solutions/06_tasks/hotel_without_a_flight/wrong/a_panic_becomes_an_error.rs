@@ -1,5 +1,7 @@
-// Why it tempts: one `?` for the `JoinError` and one for the booking's own, and all failures are alike.
-// Why it fails: a panic is a bug. As an error among others it is shown to a customer, or tried again.
+// Why it tempts: one `?` for the `JoinError` and one for the booking's own, and all failures are
+// alike.
+// Why it fails: a panic is a bug. As an error among others it is shown to a customer, or tried
+// again.
 // Rejected by: a_panic_goes_on_when_nothing_is_under_way
 // Says: What does a `JoinError` know about it?
 

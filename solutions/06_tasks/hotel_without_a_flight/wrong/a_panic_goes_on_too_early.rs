@@ -1,5 +1,6 @@
 // Why it tempts: a panic goes on at once, and the set aborts the others when it unwinds.
-// Why it fails: it asks them and does not wait. Whoever catches the panic meets bookings that are under way.
+// Why it fails: it asks them and does not wait. Whoever catches the panic meets bookings that are
+// under way.
 // Rejected by: a_panic_goes_on_when_nothing_is_under_way
 // Says: `book_all` has panicked, and
 

@@ -1,6 +1,6 @@
 // Why it tempts: at the first failure every handle is aborted, and then every handle is awaited.
-// Why it fails: it does so if it comes to that line. Dropped while it waits, it drops a list of plain handles,
-// and the bookings go on.
+// Why it fails: it does so if it comes to that line. Dropped while it waits, it drops a list of
+// plain handles, and the bookings go on.
 // Rejected by: whoever_drops_it_drops_all_of_it
 // Says: `book_all` was dropped
 

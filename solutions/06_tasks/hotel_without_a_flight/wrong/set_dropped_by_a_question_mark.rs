@@ -1,5 +1,6 @@
 // Why it tempts: a `JoinSet` aborts its tasks when it is dropped, so an early `?` is safe.
-// Why it fails: it asks and does not wait. `book_all` is back while the bookings are still under way.
+// Why it fails: it asks and does not wait. `book_all` is back while the bookings are still under
+// way.
 // Rejected by: after_a_failure_nothing_is_under_way
 // Says: of its bookings are still under way
 

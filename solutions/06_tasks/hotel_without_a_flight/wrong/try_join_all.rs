@@ -1,4 +1,5 @@
-// Why it tempts: `try_join_all` waits for all at once, and returns the first error as soon as it comes.
+// Why it tempts: `try_join_all` waits for all at once, and returns the first error as soon as it
+// comes.
 // Why it fails: what it drops then are handles. The tasks go on, and book.
 // Rejected by: after_a_failure_nothing_is_under_way
 // Says: of its bookings are still under way

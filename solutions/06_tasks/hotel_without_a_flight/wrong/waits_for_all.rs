@@ -1,6 +1,6 @@
 // Why it tempts: whoever waits for every task leaves none behind.
-// Why it fails: the answer is there after three seconds, and the customer hears it after an hour, when the
-// museum has been booked for nothing.
+// Why it fails: the answer is there after three seconds, and the customer hears it after an hour,
+// when the museum has been booked for nothing.
 // Rejected by: the_first_failure_is_the_answer_and_comes_at_once
 // Says: Whom did it wait for?
 

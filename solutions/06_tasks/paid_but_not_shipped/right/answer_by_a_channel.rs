@@ -1,5 +1,5 @@
-// The task sends its answer through a channel. If the caller is gone, there is nobody to send it to, and that is
-// no error; if the task panics, the channel closes.
+// The task sends its answer through a channel. If the caller is gone, there is nobody to send it
+// to, and that is no error; if the task panics, the channel closes.
 
 mod shop;
 

@@ -1,5 +1,6 @@
 // Why it tempts: the task has been awaited, so the sale is done.
-// Why it fails: what the handle returns is the answer: a declined card, a panic. `let _ =` throws it away.
+// Why it fails: what the handle returns is the answer: a declined card, a panic. `let _ =` throws
+// it away.
 // Rejected by: a_declined_card_is_an_error_and_ships_nothing
 // Says: and `sell` says Ok
 

@@ -1,6 +1,6 @@
 // Why it tempts: the task carries a token of the tracker for as long as it runs.
-// Why it fails: it takes the token in its first turn. Until then nobody has counted it, and a shop that closes
-// just then closes without it.
+// Why it fails: it takes the token in its first turn. Until then nobody has counted it, and a shop
+// that closes just then closes without it.
 // Rejected by: the_shop_closes_after_its_last_sale
 // Says: How does the shop know
 

@@ -1,6 +1,6 @@
 // Why it tempts: a task of its own survives the caller, and the handle brings the answer.
-// Why it fails: the shop does not know of it. It closes, the program ends, and the runtime drops the task
-// between the bank and the courier.
+// Why it fails: the shop does not know of it. It closes, the program ends, and the runtime drops
+// the task between the bank and the courier.
 // Rejected by: the_shop_closes_after_its_last_sale
 // Says: How does the shop know
 

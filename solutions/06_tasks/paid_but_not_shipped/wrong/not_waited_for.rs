@@ -1,5 +1,6 @@
 // Why it tempts: the shop's tracker keeps the task, so nobody else has to.
-// Why it fails: `sell` says `Ok` before the bank was asked. A declined card, a panic, all of it is said to nobody.
+// Why it fails: `sell` says `Ok` before the bank was asked. A declined card, a panic, all of it is
+// said to nobody.
 // Rejected by: a_sale_is_charged_and_shipped_when_it_returns
 // Says: told too much, too early
 

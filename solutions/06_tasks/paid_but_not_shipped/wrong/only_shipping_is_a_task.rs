@@ -1,6 +1,7 @@
-// Why it tempts: before the card is charged nothing needs to survive, and after it only the shipping does.
-// Why it fails: `charge` takes the money and then waits for the bank's receipt. Dropped there, the customer has
-// paid, and `sell` never comes to its next line.
+// Why it tempts: before the card is charged nothing needs to survive, and after it only the
+// shipping does.
+// Why it fails: `charge` takes the money and then waits for the bank's receipt. Dropped there, the
+// customer has paid, and `sell` never comes to its next line.
 // Rejected by: a_sale_is_done_or_not_begun_wherever_its_caller_is_dropped
 // Says: Who polls the rest of a sale
 

@@ -1,6 +1,7 @@
-// Why it tempts: a guard whose destructor spawns the shipping covers every way out between the two steps.
-// Why it fails: it must exist before the card is charged, and so it ships when the caller goes while the bank
-// is still thinking: the parcel goes to a customer whose card is then declined.
+// Why it tempts: a guard whose destructor spawns the shipping covers every way out between the two
+// steps.
+// Why it fails: it must exist before the card is charged, and so it ships when the caller goes
+// while the bank is still thinking: the parcel goes to a customer whose card is then declined.
 // Rejected by: a_declined_card_is_an_error_and_ships_nothing
 // Says: the bank declines the card
 

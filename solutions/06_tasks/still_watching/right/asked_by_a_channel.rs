@@ -1,5 +1,5 @@
-// No abort: the task listens for the end of a channel, whose other end the watcher owns. Dropping the watcher
-// closes it. The reading is dropped by the task itself.
+// No abort: the task listens for the end of a channel, whose other end the watcher owns. Dropping
+// the watcher closes it. The reading is dropped by the task itself.
 
 mod freezer;
 

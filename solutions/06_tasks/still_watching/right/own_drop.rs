@@ -1,5 +1,5 @@
-// A destructor of one's own that aborts. It makes `self.task.await` impossible, so `stop` awaits the handle by
-// reference.
+// A destructor of one's own that aborts. It makes `self.task.await` impossible, so `stop` awaits
+// the handle by reference.
 
 mod freezer;
 

@@ -1,5 +1,6 @@
 // Why it tempts: by its name, an `AbortHandle` is what aborts a task.
-// Why it fails: it is the right to abort, and nobody uses it. Dropping an `AbortHandle` does nothing.
+// Why it fails: it is the right to abort, and nobody uses it. Dropping an `AbortHandle` does
+// nothing.
 // Rejected by: a_dropped_watcher_reads_no_more
 // Says: Who owns the task that reads it?
 

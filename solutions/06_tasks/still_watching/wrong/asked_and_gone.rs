@@ -1,6 +1,6 @@
 // Why it tempts: the handle aborts when it is dropped, so to stop is to drop it.
-// Why it fails: to abort is to ask. `stop` has asked and returns; the line is hung up when the runtime gets
-// to it.
+// Why it fails: to abort is to ask. `stop` has asked and returns; the line is hung up when the
+// runtime gets to it.
 // Rejected by: when_stop_returns_the_line_is_hung_up
 // Says: Who can tell that the task is gone
 

@@ -1,5 +1,6 @@
 // Why it tempts: a flag that the task looks at needs no abort at all.
-// Why it fails: the task looks at it once a minute. Until then it sleeps, with the line in its hand.
+// Why it fails: the task looks at it once a minute. Until then it sleeps, with the line in its
+// hand.
 // Rejected by: a_dropped_watcher_hangs_up
 // Says: What is the task waiting for?
 

@@ -1,5 +1,7 @@
-// Why it tempts: a destructor is the place for clean-up, and dropping the handle there "ends" the task.
-// Why it fails: the handle would have been dropped anyway. Dropping it detaches, wherever it is written.
+// Why it tempts: a destructor is the place for clean-up, and dropping the handle there "ends" the
+// task.
+// Why it fails: the handle would have been dropped anyway. Dropping it detaches, wherever it is
+// written.
 // Rejected by: a_dropped_watcher_reads_no_more
 // Says: Who owns the task that reads it?
 

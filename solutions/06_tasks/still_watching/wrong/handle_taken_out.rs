@@ -1,6 +1,6 @@
 // Why it tempts: `stop` lets a reading that has begun come to its end, and aborts then.
-// Why it fails: it takes the handle out of the one that aborts on drop, and then waits. If `stop` is dropped
-// while it waits, a plain handle is dropped, and the task reads on for ever.
+// Why it fails: it takes the handle out of the one that aborts on drop, and then waits. If `stop`
+// is dropped while it waits, a plain handle is dropped, and the task reads on for ever.
 // Rejected by: a_stop_that_is_given_up_stops_all_the_same
 // Says: did not wait for its end
 

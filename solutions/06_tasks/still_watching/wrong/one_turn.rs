@@ -1,6 +1,6 @@
 // Why it tempts: an aborted task ends in its next turn, so give it one.
-// Why it fails: whose turn comes next is up to the scheduler. With many other tasks in front, `stop` is back
-// before the aborted task has had its turn; on several threads anything may happen.
+// Why it fails: whose turn comes next is up to the scheduler. With many other tasks in front,
+// `stop` is back before the aborted task has had its turn; on several threads anything may happen.
 // Rejected by: when_stop_returns_the_line_is_hung_up
 // Says: Who can tell that the task is gone
 

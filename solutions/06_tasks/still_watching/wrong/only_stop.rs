@@ -1,6 +1,6 @@
 // Why it tempts: `stop` does all that is needed: it aborts, and it waits.
-// Why it fails: nobody has to call `stop`. A watcher that is dropped, with its owner or by an early `?`,
-// leaves its task behind; and so does a `stop` that is never polled.
+// Why it fails: nobody has to call `stop`. A watcher that is dropped, with its owner or by an early
+// `?`, leaves its task behind; and so does a `stop` that is never polled.
 // Rejected by: a_dropped_watcher_reads_no_more
 // Says: Who owns the task that reads it?
 

@@ -1,5 +1,6 @@
 // Why it tempts: a destructor that waits for the task makes both promises true at once.
-// Why it fails: it runs on a thread of the runtime, which cannot be blocked: `block_on` panics there.
+// Why it fails: it runs on a thread of the runtime, which cannot be blocked: `block_on` panics
+// there.
 // Rejected by: a_dropped_watcher_hangs_up
 // Says: Cannot start a runtime from within a runtime
 

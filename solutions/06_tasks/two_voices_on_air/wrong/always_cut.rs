@@ -1,6 +1,6 @@
 // Why it tempts: it was aborted, so it was cut.
-// Why it fails: a show that was over by then was not cut, and one that panicked was not either. To abort a task
-// that has ended does nothing.
+// Why it fails: a show that was over by then was not cut, and one that panicked was not either. To
+// abort a task that has ended does nothing.
 // Rejected by: the_ending_is_told_as_it_was
 // Says: Who gives the answer?
 

@@ -1,6 +1,7 @@
-// Why it tempts: `is_finished` says when the task is gone, and `yield_now` lets others have their turns.
-// Why it fails: it is woken by itself and not by the end of the task. It burns a processor until then, and
-// what the task has to say about its ending is still in the handle.
+// Why it tempts: `is_finished` says when the task is gone, and `yield_now` lets others have their
+// turns.
+// Why it fails: it is woken by itself and not by the end of the task. It burns a processor until
+// then, and what the task has to say about its ending is still in the handle.
 // Rejected by: also_when_there_is_a_crowd_of_other_tasks
 // Says: it asks again and again
 

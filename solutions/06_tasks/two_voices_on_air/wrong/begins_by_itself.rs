@@ -1,5 +1,7 @@
-// Why it tempts: the next show waits in its own task until the old one is gone, so nobody else has to.
-// Why it fails: `change_to` is back before the next show is on the air, and cannot know how the old one ended.
+// Why it tempts: the next show waits in its own task until the old one is gone, so nobody else has
+// to.
+// Why it fails: `change_to` is back before the next show is on the air, and cannot know how the old
+// one ended.
 // Rejected by: the_old_show_is_off_the_air_before_the_next_is_on
 // Says: its show is not on the air
 

@@ -1,5 +1,6 @@
 // Why it tempts: no silence between two shows, and the old one is awaited.
-// Why it fails: it is awaited too late. The next show has begun when the old one has not even been asked.
+// Why it fails: it is awaited too late. The next show has begun when the old one has not even been
+// asked.
 // Rejected by: the_old_show_is_off_the_air_before_the_next_is_on
 // Says: both voices
 

@@ -1,6 +1,6 @@
 // Why it tempts: an aborted task ends in its next turn, so give it one.
-// Why it fails: whose turn comes next is up to the scheduler. Behind a crowd of other tasks the old show still
-// has the transmitter when this goes on; on several threads anything may happen.
+// Why it fails: whose turn comes next is up to the scheduler. Behind a crowd of other tasks the old
+// show still has the transmitter when this goes on; on several threads anything may happen.
 // Rejected by: also_when_there_is_a_crowd_of_other_tasks
 // Says: both voices
 

@@ -1,6 +1,6 @@
 // Why it tempts: a millisecond is more than any scheduler needs.
-// Why it fails: it is a bet, and here it is silence as well: the old show is gone, and for a millisecond nobody
-// is on the air. On a loaded machine a millisecond may also be too little.
+// Why it fails: it is a bet, and here it is silence as well: the old show is gone, and for a
+// millisecond nobody is on the air. On a loaded machine a millisecond may also be too little.
 // Rejected by: also_when_there_is_a_crowd_of_other_tasks
 // Says: nobody was on the air
 

@@ -1,6 +1,6 @@
 // Why it tempts: `is_finished` says when the task is gone.
-// Why it fails: the loop keeps the thread, and the task needs a turn on it to end. On a runtime with one
-// thread neither of them ever gets further.
+// Why it fails: the loop keeps the thread, and the task needs a turn on it to end. On a runtime
+// with one thread neither of them ever gets further.
 // Rejected by: the_old_show_is_off_the_air_before_the_next_is_on
 // Says: STUCK
 

@@ -1,6 +1,7 @@
-// Why it tempts: `take` gives the handle by value, which is what `.await` wants, and it is aborted and awaited.
-// Why it fails: dropped while it waits, this drops the handle with it. The next call finds no old show in the
-// field and does not wait for the one that is still on its way off the air.
+// Why it tempts: `take` gives the handle by value, which is what `.await` wants, and it is aborted
+// and awaited.
+// Why it fails: dropped while it waits, this drops the handle with it. The next call finds no old
+// show in the field and does not wait for the one that is still on its way off the air.
 // Rejected by: dropped_halfway_it_may_be_called_again_at_once
 // Says: both voices
 

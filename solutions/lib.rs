@@ -38,3 +38,14 @@ pub mod eaten_message;
 
 #[path = "04_racing/restarted_upload.rs"]
 pub mod restarted_upload;
+#[path = "06_tasks/still_watching.rs"]
+pub mod still_watching;
+
+#[path = "06_tasks/two_voices_on_air.rs"]
+pub mod two_voices_on_air;
+
+#[path = "06_tasks/hotel_without_a_flight.rs"]
+pub mod hotel_without_a_flight;
+
+#[path = "06_tasks/paid_but_not_shipped.rs"]
+pub mod paid_but_not_shipped;

@@ -38,6 +38,7 @@ pub mod eaten_message;
 
 #[path = "04_racing/restarted_upload.rs"]
 pub mod restarted_upload;
+
 #[path = "06_tasks/still_watching.rs"]
 pub mod still_watching;
 

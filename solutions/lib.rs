@@ -14,3 +14,12 @@ pub mod wrong_way_out;
 
 #[path = "01_dropping/undead_future.rs"]
 pub mod undead_future;
+
+#[path = "08_asking/one_more_round.rs"]
+pub mod one_more_round;
+
+#[path = "08_asking/everybody_out.rs"]
+pub mod everybody_out;
+
+#[path = "08_asking/lost_at_closing.rs"]
+pub mod lost_at_closing;

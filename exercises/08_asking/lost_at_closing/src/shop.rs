@@ -24,6 +24,8 @@ pub struct Job {
     takes: Duration,
     /// Whoever repairs it can come to a good end so long after being told that the shop closes.
     wraps_up_in: Option<Duration>,
+    /// Whoever has repaired it rings the bell.
+    rings: Option<mpsc::UnboundedSender<()>>,
     fate: Fate,
 }
 
@@ -40,7 +42,20 @@ pub struct Bell {
 
 impl Shop {
     pub fn job(&self, what: &'static str, takes: Duration, wraps_up_in: Option<Duration>) -> Job {
-        Job { shop: self.clone(), what, takes, wraps_up_in, fate: Fate::InLine }
+        let (shop, fate) = (self.clone(), Fate::InLine);
+        Job { shop, what, takes, wraps_up_in, rings: None, fate }
+    }
+
+    /// A job whose repairer rings the bell when it is done.
+    pub fn job_that_rings(
+        &self,
+        what: &'static str,
+        takes: Duration,
+        rope: mpsc::UnboundedSender<()>,
+    ) -> Job {
+        let mut job = self.job(what, takes, None);
+        job.rings = Some(rope);
+        job
     }
 
     // ANCHOR: given
@@ -67,6 +82,9 @@ impl Job {
             () = wrap_up(&closing, self.wraps_up_in) => {}
         }
         self.settle("done");
+        if let Some(rope) = self.rings.take() {
+            let _ = rope.send(()); // Perhaps nobody is there any more.
+        }
     }
 
     /// Gives it back to its owner as it came.

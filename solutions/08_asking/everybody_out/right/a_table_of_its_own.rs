@@ -2,8 +2,8 @@
 
 mod kitchen;
 
-pub use kitchen::{Burnt, Dish, Kitchen, Order, Plate};
 use futures::future::try_join_all;
+pub use kitchen::{Burnt, Dish, Kitchen, Order, Plate};
 use tokio_util::sync::CancellationToken;
 
 struct Table(CancellationToken);

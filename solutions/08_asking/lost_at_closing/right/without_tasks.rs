@@ -3,9 +3,9 @@
 
 mod shop;
 
-pub use shop::{BENCHES, Bell, Job, Shop};
 use futures::StreamExt;
 use futures::stream::FuturesUnordered;
+pub use shop::{BENCHES, Bell, Job, Shop};
 use std::time::Duration;
 use tokio::sync::mpsc::Receiver;
 use tokio::time::timeout;

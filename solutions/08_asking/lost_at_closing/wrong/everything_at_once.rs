@@ -18,7 +18,12 @@ pub struct Report {
     pub handed_back: usize,
 }
 
-pub async fn open(shop: &Shop, mut jobs: Receiver<Job>, mut bell: Bell, _grace: Duration) -> Report {
+pub async fn open(
+    shop: &Shop,
+    mut jobs: Receiver<Job>,
+    mut bell: Bell,
+    _grace: Duration,
+) -> Report {
     let (mut report, mut benches, closing) =
         (Report::default(), JoinSet::new(), CancellationToken::new());
     tokio::select! {

@@ -3,8 +3,8 @@
 mod station;
 
 pub use station::{Reading, Round, Station};
-use std::time::Duration;
 use std::pin::pin;
+use std::time::Duration;
 use tokio::time::interval;
 use tokio_util::sync::CancellationToken;
 

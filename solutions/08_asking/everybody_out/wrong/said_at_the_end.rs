@@ -1,7 +1,7 @@
 // Why it tempts: when all plates are served, the table is over, and the last line says so.
 // Why it fails: a `?` and a drop never reach the last line.
 // Rejected by: a_table_with_an_error_leaves_no_fire_behind
-// Says: Which of its lines does `serve` reach
+// Says: who says that this table is over
 
 mod kitchen;
 

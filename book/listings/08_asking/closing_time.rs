@@ -1,13 +1,11 @@
 use std::sync::Arc;
 use std::time::Duration;
-use tokio::sync::{AcquireError, OwnedSemaphorePermit, Semaphore, mpsc};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, mpsc};
 use tokio::time::{Instant, sleep};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 const GRACE: Duration = Duration::from_secs(10);
-
-type Stove = Result<OwnedSemaphorePermit, AcquireError>;
 
 struct Order {
     dish: &'static str,
@@ -22,7 +20,10 @@ async fn serve(mut orders: mpsc::Receiver<Order>, mut asks: mpsc::Receiver<()>, 
     let (cooks, stoves) = (TaskTracker::new(), Arc::new(Semaphore::new(3)));
 
     loop {
-        let next = async { (stoves.clone().acquire_owned().await, orders.recv().await) };
+        let next = async {
+            let stove = stoves.clone().acquire_owned().await.expect("nobody closes the semaphore");
+            (stove, orders.recv().await)
+        };
         tokio::select! {
             biased;
             Some(()) = asks.recv() => break,
@@ -60,7 +61,7 @@ async fn serve(mut orders: mpsc::Receiver<Order>, mut asks: mpsc::Receiver<()>, 
 
 async fn cook(
     order: Order,
-    _stove: Stove,
+    _stove: OwnedSemaphorePermit,
     stop: CancellationToken,
     kill: CancellationToken,
     log: Log,

@@ -11,7 +11,7 @@ use tokio_util::sync::CancellationToken;
 pub async fn serve(
     kitchen: &Kitchen,
     dishes: &[Dish],
-    closing: &CancellationToken,
+    _closing: &CancellationToken,
 ) -> Result<Vec<Plate>, Burnt> {
     // ANCHOR: mistake
     let table = CancellationToken::new();

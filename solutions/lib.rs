@@ -50,6 +50,7 @@ pub mod hotel_without_a_flight;
 
 #[path = "06_tasks/paid_but_not_shipped.rs"]
 pub mod paid_but_not_shipped;
+
 #[path = "08_asking/one_more_round.rs"]
 pub mod one_more_round;
 

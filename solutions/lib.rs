@@ -14,3 +14,9 @@ pub mod wrong_way_out;
 
 #[path = "01_dropping/undead_future.rs"]
 pub mod undead_future;
+
+#[path = "04_racing/cut_frames.rs"]
+pub mod cut_frames;
+
+#[path = "04_racing/torn_orders.rs"]
+pub mod torn_orders;

@@ -20,3 +20,9 @@ pub mod cut_frames;
 
 #[path = "04_racing/torn_orders.rs"]
 pub mod torn_orders;
+
+#[path = "05_together/unflushed_half.rs"]
+pub mod unflushed_half;
+
+#[path = "05_together/frozen_stream.rs"]
+pub mod frozen_stream;

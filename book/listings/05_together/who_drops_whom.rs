@@ -27,7 +27,7 @@ async fn main() {
     .await;
     row("select! by &mut", async |quick, mut slow| {
         select! { _ = quick => {} _ = &mut slow => {} }
-        slow
+        Some(slow)
     })
     .await;
     row("future::select", async |quick, slow| future::select(quick, slow).await).await;

@@ -39,6 +39,18 @@ pub mod eaten_message;
 #[path = "04_racing/restarted_upload.rs"]
 pub mod restarted_upload;
 
+#[path = "04_racing/cut_frames.rs"]
+pub mod cut_frames;
+
+#[path = "04_racing/torn_orders.rs"]
+pub mod torn_orders;
+
+#[path = "05_together/unflushed_half.rs"]
+pub mod unflushed_half;
+
+#[path = "05_together/frozen_stream.rs"]
+pub mod frozen_stream;
+
 #[path = "06_tasks/still_watching.rs"]
 pub mod still_watching;
 

@@ -14,3 +14,6 @@ pub mod wrong_way_out;
 
 #[path = "01_dropping/undead_future.rs"]
 pub mod undead_future;
+
+#[path = "07_cleanup/empty_room.rs"]
+pub mod empty_room;

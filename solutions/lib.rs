@@ -17,3 +17,6 @@ pub mod undead_future;
 
 #[path = "07_cleanup/empty_room.rs"]
 pub mod empty_room;
+
+#[path = "07_cleanup/no_goodbye.rs"]
+pub mod no_goodbye;

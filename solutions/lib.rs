@@ -20,3 +20,6 @@ pub mod empty_room;
 
 #[path = "07_cleanup/no_goodbye.rs"]
 pub mod no_goodbye;
+
+#[path = "07_cleanup/boat_still_out.rs"]
+pub mod boat_still_out;

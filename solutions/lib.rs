@@ -23,3 +23,6 @@ pub mod no_goodbye;
 
 #[path = "07_cleanup/boat_still_out.rs"]
 pub mod boat_still_out;
+
+#[path = "07_cleanup/saved_nowhere.rs"]
+pub mod saved_nowhere;

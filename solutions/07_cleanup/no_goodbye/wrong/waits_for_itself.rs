@@ -38,8 +38,7 @@ impl Desk {
 
     pub async fn close(self) {
         // ANCHOR: mistake
-        let Desk { server: _server, over: _over, reaper } = self;
-        reaper.await.expect("closing does not panic");
+        self.reaper.await.expect("closing does not panic");
         // ANCHOR_END: mistake
     }
 }

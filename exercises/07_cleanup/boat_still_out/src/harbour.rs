@@ -18,7 +18,21 @@ impl Harbour {
         Harbour::default()
     }
 
-    // ANCHOR: harbour
+    pub fn is_out(&self, boat: u32) -> bool {
+        self.book().contains(&boat)
+    }
+
+    pub fn log(&self) -> &Trace {
+        &self.log
+    }
+
+    fn book(&self) -> MutexGuard<'_, BTreeSet<u32>> {
+        self.book.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+// ANCHOR: harbour
+impl Harbour {
     /// Writes into the book that a boat is out.
     pub fn sign_out(&self, boat: u32) {
         self.book().insert(boat);
@@ -38,17 +52,5 @@ impl Harbour {
         sleep(Duration::from_secs(1800)).await;
         self.log.note(format!("boat {boat} washed"));
     }
-    // ANCHOR_END: harbour
-
-    pub fn is_out(&self, boat: u32) -> bool {
-        self.book().contains(&boat)
-    }
-
-    pub fn log(&self) -> &Trace {
-        &self.log
-    }
-
-    fn book(&self) -> MutexGuard<'_, BTreeSet<u32>> {
-        self.book.lock().unwrap_or_else(PoisonError::into_inner)
-    }
 }
+// ANCHOR_END: harbour

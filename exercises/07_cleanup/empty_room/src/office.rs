@@ -53,8 +53,10 @@ impl Room {
         yield_now().await;
         self.shared.log.note("invitations sent");
     }
-    // ANCHOR_END: room
+}
+// ANCHOR_END: room
 
+impl Room {
     pub fn new() -> Room {
         let shared =
             Shared { log: Trace::new(), state: Mutex::new(State::Free), is_free: Notify::new() };

@@ -36,8 +36,10 @@ impl Server {
     pub fn connected(&self) -> usize {
         self.connected.load(Relaxed)
     }
+}
 
-    // ANCHOR: connection
+// ANCHOR: connection
+impl Server {
     /// Dropped before it returns, it has not connected.
     pub async fn connect(&self) -> Connection {
         yield_now().await;
@@ -59,8 +61,10 @@ impl Connection {
         self.closed = true;
         self.note("closed");
     }
-    // ANCHOR_END: connection
+}
+// ANCHOR_END: connection
 
+impl Connection {
     fn note(&self, what: &str) {
         let elsewhere = thread::current().id() != self.server.thread;
         let by = if elsewhere { " by another thread" } else { "" };

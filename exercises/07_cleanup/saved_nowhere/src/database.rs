@@ -38,8 +38,8 @@ pub struct Connection {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Refused;
 
+// ANCHOR: connection
 impl Connection {
-    // ANCHOR: connection
     /// Sends a statement, waits until the server has executed it, and waits for the answer. Dropped, it
     /// may have been executed or not.
     pub async fn execute(&mut self, statement: &str) -> Result<(), Refused> {
@@ -61,8 +61,10 @@ impl Connection {
     pub fn discard(&mut self) {
         self.discard = true;
     }
-    // ANCHOR_END: connection
+}
+// ANCHOR_END: connection
 
+impl Connection {
     async fn ask(&mut self, statement: &str) -> Result<(), Refused> {
         yield_now().await; // On its way to the server.
         let answer = self.database.execute(&mut self.line, statement);

@@ -22,7 +22,7 @@ fn with(person: Person) -> impl Iterator<Item = [Person; 3]> {
 #[test]
 fn a_meeting_that_all_come_to_has_its_room() {
     probe::run(async {
-        let room = Room::new();
+        let room = Room::vacant();
         let result = arrange(&room, &ALL_COME).await;
         let (log, asked) = (room.log(), room.log().count("somebody is asked"));
         assert!(result == Ok(()) && asked == 3, "all three must be asked; {asked} were");
@@ -43,7 +43,7 @@ fn a_meeting_that_all_come_to_has_its_room() {
 #[test]
 fn what_is_not_booked_is_free_wherever_it_is_dropped() {
     let sweep = probe::at_every_suspension(async |cut| {
-        let room = Room::new();
+        let room = Room::vacant();
         cut.run(arrange(&room, &ALL_COME)).await;
         // No `settle` here: releasing is not asynchronous, so there is nothing to wait for.
         assert!(
@@ -64,7 +64,7 @@ fn what_is_not_booked_is_free_wherever_it_is_dropped() {
 #[test]
 fn what_is_booked_stays_booked_wherever_it_is_dropped() {
     let sweep = probe::at_every_suspension(async |cut| {
-        let room = Room::new();
+        let room = Room::vacant();
         cut.run(arrange(&room, &ALL_COME)).await;
         if room.log().count("booked") > 0 {
             assert!(
@@ -82,7 +82,7 @@ fn what_is_booked_stays_booked_wherever_it_is_dropped() {
 fn a_refusal_releases_the_room_once() {
     probe::run(async {
         for people in with(Person::Declines) {
-            let room = Room::new();
+            let room = Room::vacant();
             let result = arrange(&room, &people).await;
             let (booked, released) = (room.log().count("booked"), room.log().count("released"));
             assert!(
@@ -104,7 +104,7 @@ fn a_refusal_releases_the_room_once() {
 fn a_panic_releases_the_room_once() {
     Check::new().panics_expected().run(async {
         for people in with(Person::Panics) {
-            let room = Room::new();
+            let room = Room::vacant();
             let end = AssertUnwindSafe(arrange(&room, &people)).catch_unwind().await;
             assert!(end.is_err(), "a panic of somebody's calendar was swallowed");
             let released = room.log().count("released");
@@ -120,7 +120,7 @@ fn a_panic_releases_the_room_once() {
 #[test]
 fn nothing_goes_on_when_it_is_dropped() {
     let sweep = Check::new().tasks_may_remain().at_every_suspension(async |cut| {
-        let room = Room::new();
+        let room = Room::vacant();
         cut.run(arrange(&room, &ALL_COME)).await;
         let events = room.log().events().len();
         probe::settle().await;
@@ -139,7 +139,7 @@ fn the_room_of_others_is_left_alone() {
     // The porter looks, and then it waits: it is dropped before each of the two, and while it waits.
     for polls in 0..=2 {
         probe::run(async {
-            let room = Room::new();
+            let room = Room::vacant();
             room.hold().await;
             room.log().note("that was somebody else");
             probe::cancel_after(polls, arrange(&room, &ALL_COME)).await;
@@ -157,7 +157,7 @@ fn the_room_of_others_is_left_alone() {
 #[test]
 fn nothing_is_left_behind_in_memory() {
     let sweep = probe::at_every_suspension(async |cut| {
-        let room = Room::new();
+        let room = Room::vacant();
         cut.run(arrange(&room, &ALL_COME)).await;
         let others = room.handles() - 1;
         assert!(

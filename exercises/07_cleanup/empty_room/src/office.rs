@@ -57,7 +57,7 @@ impl Room {
 // ANCHOR_END: room
 
 impl Room {
-    pub fn new() -> Room {
+    pub fn vacant() -> Room {
         let shared =
             Shared { log: Trace::new(), state: Mutex::new(State::Free), is_free: Notify::new() };
         Room::handle(Arc::new(shared), Tally::new())

@@ -5,7 +5,7 @@ use super::{Desk, Server};
 use probe::Check;
 use std::thread;
 use std::time::Duration;
-use tokio::time::sleep;
+use tokio::time::{Instant, sleep};
 
 const WAITS_FOR_EVER: &str = "Here: `Desk::close` has been called, and all sessions are over or can end. \
      What does it wait for?\n\
@@ -48,7 +48,7 @@ fn assert_all_closed(server: &Server, when: &str) {
 #[test]
 fn a_session_that_is_over_has_been_closed_when_the_desk_has() {
     check().run(async {
-        let server = Server::new();
+        let server = Server::start();
         let desk = Desk::open(server.clone());
         talk(&desk).await;
         talk(&desk).await;
@@ -63,7 +63,7 @@ fn a_session_that_is_over_has_been_closed_when_the_desk_has() {
 #[test]
 fn a_session_is_closed_wherever_its_user_is_dropped() {
     let sweep = check().at_every_suspension(async |cut| {
-        let server = Server::new();
+        let server = Server::start();
         let desk = Desk::open(server.clone());
         cut.run(talk(&desk)).await;
         desk.close().await;
@@ -75,7 +75,7 @@ fn a_session_is_closed_wherever_its_user_is_dropped() {
 #[test]
 fn places_come_free_while_the_desk_is_open() {
     check().run(async {
-        let server = Server::new();
+        let server = Server::start();
         let desk = Desk::open(server.clone());
         talk(&desk).await;
         sleep(Duration::from_secs(60)).await;
@@ -91,7 +91,7 @@ fn places_come_free_while_the_desk_is_open() {
 fn a_thousand_that_end_at_once_are_all_closed() {
     // The story of a thousand sessions is long and says no more than the numbers.
     check().keep_the_story_secret().run(async {
-        let server = Server::new();
+        let server = Server::start();
         let desk = Desk::open(server.clone());
         let mut sessions = Vec::new();
         for _ in 0..1000 {
@@ -115,25 +115,32 @@ fn a_thousand_that_end_at_once_are_all_closed() {
 #[test]
 fn the_desk_waits_for_a_session_that_outlives_it() {
     check().run(async {
-        let server = Server::new();
+        let server = Server::start();
         let desk = Desk::open(server.clone());
         let session = desk.session().await;
         let visitor = async {
-            sleep(Duration::from_secs(60)).await;
+            sleep(Duration::from_secs(2 * 3600)).await;
             server.log().note("the last session ends");
             drop(session);
+            Instant::now()
         };
         let closing = async {
             desk.close().await;
             server.log().note("Desk::close returns");
+            Instant::now()
         };
-        tokio::join!(closing, visitor);
+        let (closed, over) = tokio::join!(closing, visitor);
         sleep(Duration::from_secs(60)).await;
-        let (log, last) = (server.log(), "the last session ends");
         assert!(
-            log.position(last) < log.position("Desk::close returns"),
+            closed >= over,
             "`Desk::close` has returned while a session was still going on; whoever called it believes \
              that all are over, and ends the program"
+        );
+        let late = (closed - over).as_secs();
+        assert!(
+            late <= 60,
+            "`Desk::close` has returned {late} seconds after the end of the last session. Does it wait for \
+             something, or for some time?"
         );
         assert_all_closed(&server, "a session ended after `Desk::close` was called");
     });
@@ -142,7 +149,7 @@ fn the_desk_waits_for_a_session_that_outlives_it() {
 #[test]
 fn a_session_may_be_dropped_on_a_thread_that_no_runtime_knows() {
     check().run(async {
-        let server = Server::new();
+        let server = Server::start();
         let desk = Desk::open(server.clone());
         let session = desk.session().await;
         let dropped = thread::spawn(move || drop(session)).join();

@@ -24,7 +24,7 @@ pub struct Connection {
 }
 
 impl Server {
-    pub fn new() -> Server {
+    pub fn start() -> Server {
         Server { log: Trace::new(), connected: Arc::default(), thread: thread::current().id() }
     }
 

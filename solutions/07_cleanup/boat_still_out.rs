@@ -1,6 +1,7 @@
 // What must happen is done in the destructor itself: it is synchronous, so nothing can keep it from
-// happening. What may fail to happen is given to a task, if there is a runtime to give it to. While that
-// runtime shuts down, it says that it is there, takes the task and never runs it; the boat stays dirty.
+// happening. What may fail to happen is given to a task, if there is a runtime to give it to. While
+// that runtime shuts down, it says that it is there, takes the task and never runs it; the boat
+// stays dirty.
 
 #[path = "../../exercises/07_cleanup/boat_still_out/src/harbour.rs"]
 mod harbour;

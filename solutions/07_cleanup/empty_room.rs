@@ -1,6 +1,6 @@
 // The undo stands in a destructor, because that is what runs at every end: a refusal, a panic, a
-// cancellation. It is made when there is something to undo, and defused when there no longer is. Neither
-// of the two lines has an `.await` between itself and the step that it belongs to.
+// cancellation. It is made when there is something to undo, and defused when there no longer is.
+// Neither of the two lines has an `.await` between itself and the step that it belongs to.
 
 #[path = "../../exercises/07_cleanup/empty_room/src/office.rs"]
 mod office;
@@ -35,8 +35,8 @@ impl Drop for Hold<'_> {
 
 /// Books the room for a meeting, if everybody can come.
 ///
-/// The room is held while people are asked. If the meeting does not come about, it is released: once,
-/// and as soon as that is clear.
+/// The room is held while people are asked. If the meeting does not come about, it is released:
+/// once, and as soon as that is clear.
 pub async fn arrange(room: &Room, people: &[Person]) -> Result<(), Declined> {
     let hold = Hold::take(room).await;
     for person in people {

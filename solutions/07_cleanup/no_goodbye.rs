@@ -1,7 +1,7 @@
-// A destructor cannot wait, but it can hand over what it owns to somebody who can. Sending into an unbounded
-// channel is synchronous, cannot be refused for lack of room and needs no runtime. The task at the other end
-// closes one connection after the other, and is done when nobody is left who could send: then the desk is
-// closed and all sessions are over.
+// A destructor cannot wait, but it can hand over what it owns to somebody who can. Sending into an
+// unbounded channel is synchronous, cannot be refused for lack of room and needs no runtime. The
+// task at the other end closes one connection after the other, and is done when nobody is left who
+// could send: then the desk is closed and all sessions are over.
 
 #[path = "../../exercises/07_cleanup/no_goodbye/src/server.rs"]
 mod server;
@@ -59,7 +59,8 @@ impl Session {
 impl Drop for Session {
     fn drop(&mut self) {
         if let Some(connection) = self.connection.take() {
-            // Refused only when the runtime, and the reaper with it, is gone. Then nobody can wait any more.
+            // Refused only when the runtime, and the reaper with it, is gone. Then nobody can wait
+            // any more.
             let _ = self.over.send(connection);
         }
     }

@@ -1,6 +1,7 @@
-// The server executes a statement before its answer is here, and in between we may be dropped. So the guard
-// stands before BEGIN is sent, and is defused when the answer to COMMIT is here and is a yes. In between it may
-// roll back what was never begun, or what is committed already: with nothing open, a ROLLBACK does nothing.
+// The server executes a statement before its answer is here, and in between we may be dropped. So
+// the guard stands before BEGIN is sent, and is defused when the answer to COMMIT is here and is a
+// yes. In between it may roll back what was never begun, or what is committed already: with nothing
+// open, a ROLLBACK does nothing.
 
 #[path = "../../exercises/07_cleanup/saved_nowhere/src/database.rs"]
 mod database;

@@ -15,6 +15,7 @@ impl Write for Counter<'_> {
     }
 }
 
+// ANCHOR: main
 #[tokio::main(flavor = "current_thread")]
 async fn main() {
     let mut arrived = 0;
@@ -31,3 +32,4 @@ async fn main() {
     there.read_to_end(&mut bytes).await.unwrap();
     println!("tokio: {} bytes of 8 arrived", bytes.len());
 }
+// ANCHOR_END: main

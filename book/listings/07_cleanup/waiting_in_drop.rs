@@ -2,6 +2,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use tokio::runtime::Handle;
 use tokio::task::yield_now;
 
+// ANCHOR: connection
 struct Connection;
 
 impl Drop for Connection {
@@ -12,6 +13,7 @@ impl Drop for Connection {
         });
     }
 }
+// ANCHOR_END: connection
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() {

@@ -43,7 +43,8 @@ fn main() {
     std::panic::set_hook(Box::new(|_| {})); // One of the twelve panics; the table says so.
     println!("{:17}{:17}{:19}during shutdown", "", "on the runtime", "on a plain thread");
     for way in ["do it now", "tell an owner", "spawn a task", "start a thread"] {
-        let ends = [on_the_runtime, on_a_plain_thread, during_shutdown].map(|place| try_it(way, place));
+        let places = [on_the_runtime, on_a_plain_thread, during_shutdown];
+        let ends = places.map(|place| try_it(way, place));
         println!("{way:17}{:17}{:19}{}", ends[0], ends[1], ends[2]);
     }
 }

@@ -19,7 +19,7 @@ impl Hire {
 impl Drop for Hire {
     fn drop(&mut self) {
         let (harbour, boat) = (self.harbour.clone(), self.boat);
-        // TODO: a boat that is back is signed in, whether or not there is a runtime that can wash it.
+        // TODO: a boat that is back is signed in, whether or not there is a runtime to wash it.
         tokio::spawn(async move {
             harbour.wash(boat).await;
             harbour.sign_in(boat);

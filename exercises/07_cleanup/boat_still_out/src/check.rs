@@ -1,4 +1,5 @@
-//! A boat that is back is signed in once, whatever becomes of the runtime; and washed, if the runtime goes on.
+//! A boat that is back is signed in once, whatever becomes of the runtime; and washed, if the
+//! runtime goes on.
 
 use super::{Harbour, Hire};
 use probe::{Check, Trace};
@@ -18,8 +19,8 @@ fn assert_signed_in(harbour: &Harbour, when: &str, question: &str) {
     let times = harbour.log().count("boat 7 signed in");
     assert!(
         times > 0 && !harbour.is_out(BOAT),
-        "{when}, and in the book the boat is still out. It lies at the jetty, and the lifeboat is looking \
-         for it.\n\
+        "{when}, and in the book the boat is still out. It lies at the jetty, and the lifeboat is \
+         looking for it.\n\
          {question}"
     );
     assert!(times == 1, "{when}, and the boat was signed in {times} times where once is right");
@@ -77,7 +78,8 @@ fn a_boat_is_back_wherever_its_trip_is_dropped() {
 #[test]
 fn a_boat_that_comes_back_while_the_runtime_shuts_down_is_signed_in() {
     let harbour = Harbour::new();
-    // The task is still on the lake at the end of the run; then the runtime is dropped, and the task with it.
+    // The task is still on the lake at the end of the run; then the runtime is dropped, and the
+    // task with it.
     Check::new().tasks_may_remain().run(async {
         let hire = Hire::begin(&harbour, BOAT);
         tokio::spawn(async move {
@@ -89,8 +91,8 @@ fn a_boat_that_comes_back_while_the_runtime_shuts_down_is_signed_in() {
     assert_signed_in_by_now(
         &harbour,
         "the runtime was shut down, a task was dropped by that, and a boat came back",
-        "`tokio::spawn` returned as ever. Does a task that is spawned now get a turn? And if the runtime \
-         is asked whether it is there, what does it say?",
+        "`tokio::spawn` returned as ever. Does a task that is spawned now get a turn? And if the \
+         runtime is asked whether it is there, what does it say?",
     );
 }
 
@@ -103,7 +105,7 @@ fn a_boat_that_is_being_washed_when_the_runtime_shuts_down_is_signed_in() {
     });
     assert_signed_in_by_now(
         &harbour,
-        "a boat was being washed, the runtime was shut down, and the task that washed it was dropped",
+        "a boat was being washed, the runtime shut down, and the task that washed it was dropped",
         "Which of its lines had run by then? What else runs when a task is dropped?",
     );
 }
@@ -117,8 +119,8 @@ fn a_boat_that_comes_back_after_the_runtime_is_signed_in() {
         let end = thread::spawn(move || drop(hire)).join();
         assert!(
             end.is_ok(),
-            "the boat came back when the runtime was gone, and the destructor panicked. Had there been \
-             a panic already, this would have ended the process.\n\
+            "the boat came back when the runtime was gone, and the destructor panicked. Had there \
+             been a panic already, this would have ended the process.\n\
              What in it needs a runtime, and does not ask whether there is one?"
         );
     });

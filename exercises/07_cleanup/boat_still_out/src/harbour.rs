@@ -39,8 +39,8 @@ impl Harbour {
         self.log.note(format!("boat {boat} signed out"));
     }
 
-    /// Writes into the book that a boat is back. In the evening the lifeboat goes out for those that
-    /// are not.
+    /// Writes into the book that a boat is back. In the evening the lifeboat goes out for those
+    /// that are not.
     pub fn sign_in(&self, boat: u32) {
         self.book().remove(&boat);
         self.log.note(format!("boat {boat} signed in"));

@@ -1,4 +1,5 @@
-//! A room is booked, or it is free: however `arrange` ends, nothing stays held, and nothing is undone twice.
+//! A room is booked, or it is free: however `arrange` ends, nothing stays held, and nothing is
+//! undone twice.
 
 use super::{Declined, Person, Room, State, arrange};
 use futures::FutureExt;
@@ -7,7 +8,8 @@ use std::panic::AssertUnwindSafe;
 
 const ALL_COME: [Person; 3] = [Person::Comes; 3];
 
-/// The porter, at least one turn for the answers, the invitations, and the time before the first poll.
+/// The porter, at least one turn for the answers, the invitations, and the time before the first
+/// poll.
 const POINTS: usize = 4;
 
 /// One of three does what `person` does, and the others come.
@@ -48,8 +50,8 @@ fn what_is_not_booked_is_free_wherever_it_is_dropped() {
         // No `settle` here: releasing is not asynchronous, so there is nothing to wait for.
         assert!(
             room.state() != State::Held,
-            "`arrange` was dropped, and the room is still held. Nobody will sit in it, nobody else can \
-             have it, and no line of `arrange` will ever run again.\n\
+            "`arrange` was dropped, and the room is still held. Nobody will sit in it, nobody \
+             else can have it, and no line of `arrange` will ever run again.\n\
              Which code does run when a future is dropped?"
         );
         let (held, booked) = (room.log().count("held"), room.log().count("booked"));
@@ -69,8 +71,8 @@ fn what_is_booked_stays_booked_wherever_it_is_dropped() {
         if room.log().count("booked") > 0 {
             assert!(
                 room.state() == State::Booked,
-                "the room was booked, the invitations were on their way, and then the room was given \
-                 away.\n\
+                "the room was booked, the invitations were on their way, and then the room was \
+                 given away.\n\
                  From which line on is there nothing to undo?"
             );
         }
@@ -92,8 +94,8 @@ fn a_refusal_releases_the_room_once() {
             assert!(released > 0, "somebody declined, and the room is still held");
             assert!(
                 released == 1,
-                "somebody declined, and the room was released {released} times. After the first time \
-                 it may belong to somebody else.\n\
+                "somebody declined, and the room was released {released} times. After the first \
+                 time it may belong to somebody else.\n\
                  Who releases it?"
             );
         }
@@ -110,8 +112,8 @@ fn a_panic_releases_the_room_once() {
             let released = room.log().count("released");
             assert!(
                 released == 1,
-                "there was a panic while people were asked, and the room was released {released} times \
-                 where it must be once"
+                "there was a panic while people were asked, and the room was released {released} \
+                 times where it must be once"
             );
         }
     });
@@ -136,7 +138,8 @@ fn nothing_goes_on_when_it_is_dropped() {
 
 #[test]
 fn the_room_of_others_is_left_alone() {
-    // The porter looks, and then it waits: it is dropped before each of the two, and while it waits.
+    // The porter looks, and then it waits: it is dropped before each of the two, and while it
+    // waits.
     for polls in 0..=2 {
         probe::run(async {
             let room = Room::vacant();
@@ -145,8 +148,8 @@ fn the_room_of_others_is_left_alone() {
             probe::cancel_after(polls, arrange(&room, &ALL_COME)).await;
             assert!(
                 room.state() == State::Held,
-                "somebody else holds the room. `arrange` waited for it, was dropped, and now the room is \
-                 {:?}.\n\
+                "somebody else holds the room. `arrange` waited for it, was dropped, and now the \
+                 room is {:?}.\n\
                  From which line on is there something to undo?",
                 room.state()
             );
@@ -162,8 +165,8 @@ fn nothing_is_left_behind_in_memory() {
         let others = room.handles() - 1;
         assert!(
             others == 0,
-            "`arrange` is over, and somewhere {others} clone of the room is still alive. One more with \
-             every meeting.\n\
+            "`arrange` is over, and a clone of the room is still alive somewhere. One more \
+             with every meeting.\n\
              What becomes of the fields of a value that is not dropped?"
         );
     });

@@ -1,5 +1,5 @@
-//! Whoever drops a session, and wherever: its connection is closed with a goodbye, soon, and before `Desk::close`
-//! returns.
+//! Whoever drops a session, and wherever: its connection is closed with a goodbye, soon, and before
+//! `Desk::close` returns.
 
 use super::{Desk, Server};
 use probe::Check;
@@ -7,8 +7,8 @@ use std::thread;
 use std::time::Duration;
 use tokio::time::{Instant, sleep};
 
-const WAITS_FOR_EVER: &str = "Here: `Desk::close` has been called, and all sessions are over or can end. \
-     What does it wait for?\n\
+const WAITS_FOR_EVER: &str = "Here: `Desk::close` has been called, and all sessions are over or \
+     can end. What does it wait for?\n\
      Who could still bring something, and is never going to?";
 
 fn check() -> Check {
@@ -29,9 +29,10 @@ fn assert_all_closed(server: &Server, when: &str) {
         let count = |what: &str| server.log().count(&format!("{number} {what}"));
         assert!(
             count("cut off") == 0,
-            "{when}, and connection {number} was cut off without a goodbye; its place stays taken for \
-             an hour.\n\
-             A destructor cannot wait for `close`. Who can, and how does the connection get there?"
+            "{when}, and connection {number} was cut off without a goodbye; its place stays taken \
+             for an hour.\n\
+             A destructor cannot wait for `close`. Who can, and how does the connection get \
+             there?"
         );
         assert!(
             count("closed by another thread") == 0,
@@ -104,10 +105,10 @@ fn a_thousand_that_end_at_once_are_all_closed() {
         let (closed, cut_off) = (count("closed"), count("cut off"));
         assert!(
             closed == 1000,
-            "a thousand sessions ended at once, `Desk::close` has returned, and {closed} connections were \
-             closed; {cut_off} were cut off without a goodbye.\n\
-             Sessions that are cancelled end in bursts. How many can be handed over before the one who \
-             closes them has a turn?"
+            "a thousand sessions ended at once, `Desk::close` has returned, and {closed} \
+             connections were closed; {cut_off} were cut off without a goodbye.\n\
+             Sessions that are cancelled end in bursts. How many can be handed over before the \
+             one who closes them has a turn?"
         );
     });
 }
@@ -133,14 +134,14 @@ fn the_desk_waits_for_a_session_that_outlives_it() {
         sleep(Duration::from_secs(60)).await;
         assert!(
             closed >= over,
-            "`Desk::close` has returned while a session was still going on; whoever called it believes \
-             that all are over, and ends the program"
+            "`Desk::close` has returned while a session was still going on; whoever called it \
+             believes that all are over, and ends the program"
         );
         let late = (closed - over).as_secs();
         assert!(
             late <= 60,
-            "`Desk::close` has returned {late} seconds after the end of the last session. Does it wait for \
-             something, or for some time?"
+            "`Desk::close` has returned {late} seconds after the end of the last session. Does it \
+             wait for something, or for some time?"
         );
         assert_all_closed(&server, "a session ended after `Desk::close` was called");
     });

@@ -24,7 +24,7 @@ impl Desk {
 
     /// Returns when all sessions are over and their connections are closed.
     pub async fn close(self) {
-        // TODO: close the connection of every session that is over, soon, and here wait for the last.
+        // TODO: close what each session leaves behind, soon; and here, wait for the last.
     }
 }
 

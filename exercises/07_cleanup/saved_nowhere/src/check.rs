@@ -1,5 +1,5 @@
-//! Whichever future of a transaction is dropped, and wherever: it is saved whole or not at all, and whoever uses
-//! the connection next is not in it.
+//! Whichever future of a transaction is dropped, and wherever: it is saved whole or not at all, and
+//! whoever uses the connection next is not in it.
 
 use super::{Connection, Database, Refused, Transaction};
 
@@ -14,7 +14,8 @@ async fn order(connection: &mut Connection) -> Result<(), Refused> {
     transaction.commit().await
 }
 
-/// Somebody else takes a connection, saves a letter with one statement, and is told that it is saved.
+/// Somebody else takes a connection, saves a letter with one statement, and is told that it is
+/// saved.
 async fn write_a_letter(database: &Database) {
     let answer = database.connection().execute("INSERT letter").await;
     assert!(answer.is_ok(), "the server refused the statement of the next user");
@@ -24,10 +25,11 @@ async fn write_a_letter(database: &Database) {
 fn assert_letter_saved(database: &Database, when: &str) {
     assert!(
         database.saved().iter().any(|row| row == "letter"),
-        "{when}. The next user of the connection has saved a letter, the server has said yes, and nobody \
-         else will ever see it: it was written into a transaction that is still open and that nobody \
-         will commit.\n\
-         Which `.await` may be the last thing that runs, and who knows then that a transaction is open?"
+        "{when}. The next user of the connection has saved a letter, the server has said yes, and \
+         nobody else will ever see it: it was written into a transaction that is still open and \
+         that nobody will commit.\n\
+         Which `.await` may be the last thing that runs, and who knows then that a transaction is \
+         open?"
     );
 }
 
@@ -52,13 +54,13 @@ fn an_order_is_saved_and_its_connection_is_used_again() {
         assert_letter_saved(&database, "an order was committed");
         assert!(
             database.connections() == 1,
-            "the order went well, and its connection was thrown away. A new one costs more than the \
-             order."
+            "the order went well, and its connection was thrown away. A new one costs more than \
+             the order."
         );
         assert!(
             database.log().count("ROLLBACK") == 0,
-            "the order was committed, the server has said so, and a ROLLBACK was sent all the same: one \
-             more round trip with each transaction"
+            "the order was committed, the server has said so, and a ROLLBACK was sent all the \
+             same: one more round trip with each transaction"
         );
     });
 }

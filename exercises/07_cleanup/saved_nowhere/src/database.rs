@@ -40,8 +40,8 @@ pub struct Refused;
 
 // ANCHOR: connection
 impl Connection {
-    /// Sends a statement, waits until the server has executed it, and waits for the answer. Dropped, it
-    /// may have been executed or not.
+    /// Sends a statement, waits until the server has executed it, and waits for the answer.
+    /// Dropped, it may have been executed or not.
     pub async fn execute(&mut self, statement: &str) -> Result<(), Refused> {
         if self.line.rollback_first {
             self.ask("ROLLBACK").await?;
@@ -50,14 +50,14 @@ impl Connection {
         self.ask(statement).await
     }
 
-    /// From now on a `ROLLBACK` goes before the next statement, whoever sends it. If no transaction is
-    /// open by then, the server takes it and does nothing.
+    /// From now on a `ROLLBACK` goes before the next statement, whoever sends it. If no transaction
+    /// is open by then, the server takes it and does nothing.
     pub fn rollback_first(&mut self) {
         self.line.rollback_first = true;
     }
 
-    /// The connection is cut when it is dropped, instead of going back into the pool. The server rolls
-    /// back what is open on it. A new one takes its place, which is slow.
+    /// The connection is cut when it is dropped, instead of going back into the pool. The server
+    /// rolls back what is open on it. A new one takes its place, which is slow.
     pub fn discard(&mut self) {
         self.discard = true;
     }

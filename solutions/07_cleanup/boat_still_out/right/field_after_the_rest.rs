@@ -1,4 +1,5 @@
-// The book is the matter of a field with a destructor of its own: fields are dropped after `Drop::drop`.
+// The book is the matter of a field with a destructor of its own: fields are dropped after
+// `Drop::drop`.
 
 mod harbour;
 

@@ -1,5 +1,5 @@
-// The guard is made here and captured by the task, so it is dropped with the task at the latest: after the
-// wash, in the middle of it, or without a poll. Without a runtime it is dropped at once.
+// The guard is made here and captured by the task, so it is dropped with the task at the latest:
+// after the wash, in the middle of it, or without a poll. Without a runtime it is dropped at once.
 
 mod harbour;
 

@@ -1,4 +1,5 @@
-// The one who will wash is spawned at the beginning, where there is a runtime, and waits for a word.
+// The one who will wash is spawned at the beginning, where there is a runtime, and waits for a
+// word.
 
 mod harbour;
 

@@ -1,6 +1,6 @@
 // Why it tempts: spawning panics without a runtime, so one asks whether there is one.
-// Why it fails: a runtime that is shutting down says yes. It takes the task, hands back a handle, and drops
-// the task without a poll.
+// Why it fails: a runtime that is shutting down says yes. It takes the task, hands back a handle,
+// and drops the task without a poll.
 // Rejected by: a_boat_that_comes_back_while_the_runtime_shuts_down_is_signed_in
 // Says: the runtime was shut down
 

@@ -1,6 +1,6 @@
 // Why it tempts: the task is dropped, so a guard in it signs the boat in.
-// Why it fails: a local exists from its line on. A body that was never polled has no locals, only what it
-// has captured.
+// Why it fails: a local exists from its line on. A body that was never polled has no locals, only
+// what it has captured.
 // Rejected by: a_boat_that_comes_back_while_the_runtime_shuts_down_is_signed_in
 // Says: the runtime was shut down
 

@@ -1,5 +1,6 @@
 // Why it tempts: a thread with a runtime of its own does not care what becomes of the other one.
-// Why it fails: nobody waits for that thread. The program ends and takes it along, in the middle of the wash.
+// Why it fails: nobody waits for that thread. The program ends and takes it along, in the middle of
+// the wash.
 // Rejected by: a_boat_that_is_being_washed_when_the_runtime_shuts_down_is_signed_in
 // Says: in the book the boat is still out
 

@@ -1,6 +1,7 @@
-// Why it tempts: a handle that was taken at the beginning is there at the end, on whatever thread that is.
-// Why it fails: the handle is there, the runtime need not be. Then the task is dropped without a poll, and
-// what its body was to do is not done.
+// Why it tempts: a handle that was taken at the beginning is there at the end, on whatever thread
+// that is.
+// Why it fails: the handle is there, the runtime need not be. Then the task is dropped without a
+// poll, and what its body was to do is not done.
 // Rejected by: a_boat_that_comes_back_after_the_runtime_is_signed_in
 // Says: the boat came back when the runtime was gone
 

@@ -1,6 +1,6 @@
 // Why it tempts: the destructor makes sure, and the task may stay as it was.
-// Why it fails: where the runtime lives, the boat is signed in twice. By the second time it may be out again,
-// with somebody in it whom nobody will look for.
+// Why it fails: where the runtime lives, the boat is signed in twice. By the second time it may be
+// out again, with somebody in it whom nobody will look for.
 // Rejected by: a_boat_that_comes_back_is_washed_and_signed_in
 // Says: signed in 2 times
 

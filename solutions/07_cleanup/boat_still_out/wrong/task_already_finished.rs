@@ -1,6 +1,7 @@
-// Why it tempts: a runtime that shuts down hands back a task that is finished already, and one can ask.
-// Why it fails: it sees the tasks that were refused, and not those that are taken and dropped later, in the
-// middle of the wash.
+// Why it tempts: a runtime that shuts down hands back a task that is finished already, and one can
+// ask.
+// Why it fails: it sees the tasks that were refused, and not those that are taken and dropped
+// later, in the middle of the wash.
 // Rejected by: a_boat_that_is_being_washed_when_the_runtime_shuts_down_is_signed_in
 // Says: the task that washed it was dropped
 

@@ -1,4 +1,5 @@
-// One guard for every undo: a closure that runs unless it is told otherwise. The crate `scopeguard` has it.
+// One guard for every undo: a closure that runs unless it is told otherwise. The crate `scopeguard`
+// has it.
 
 mod office;
 

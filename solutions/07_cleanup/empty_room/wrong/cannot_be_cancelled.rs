@@ -1,6 +1,8 @@
-// Why it tempts: a spawned task is not cancelled with its caller, so the body always gets to its end.
-// Why it fails: nobody waits for the answers any more, and the task goes on asking, holds the room until the
-// last one has answered, and then books it and invites everybody to a meeting that was called off.
+// Why it tempts: a spawned task is not cancelled with its caller, so the body always gets to its
+// end.
+// Why it fails: nobody waits for the answers any more, and the task goes on asking, holds the room
+// until the last one has answered, and then books it and invites everybody to a meeting that was
+// called off.
 // Rejected by: nothing_goes_on_when_it_is_dropped
 // Says: behind its back it goes on
 

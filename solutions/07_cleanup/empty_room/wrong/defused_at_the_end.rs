@@ -1,6 +1,7 @@
-// Why it tempts: the work is done on the last line, so that is where there is nothing to undo any more.
-// Why it fails: the room is booked before that. Dropped while the invitations are sent, the guard gives
-// away a room that people are invited to.
+// Why it tempts: the work is done on the last line, so that is where there is nothing to undo any
+// more.
+// Why it fails: the room is booked before that. Dropped while the invitations are sent, the guard
+// gives away a room that people are invited to.
 // Rejected by: what_is_booked_stays_booked_wherever_it_is_dropped
 // Says: then the room was given away
 

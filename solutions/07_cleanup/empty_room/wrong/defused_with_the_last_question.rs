@@ -1,6 +1,6 @@
 // Why it tempts: nobody has declined so far, and the last one never does.
-// Why it fails: between asking and the answer there is an `.await`. Defused before it, the guard lets the
-// room go on being held when the last answer is not waited for.
+// Why it fails: between asking and the answer there is an `.await`. Defused before it, the guard
+// lets the room go on being held when the last answer is not waited for.
 // Rejected by: what_is_not_booked_is_free_wherever_it_is_dropped
 // Says: the room is still held
 

@@ -1,6 +1,6 @@
 // Why it tempts: `mem::forget` says in one word that the destructor must not run.
-// Why it fails: not this one, and not those of its fields. The guard owns a clone of the room, and with
-// every meeting one more stays in memory.
+// Why it fails: not this one, and not those of its fields. The guard owns a clone of the room, and
+// with every meeting one more stays in memory.
 // Rejected by: nothing_is_left_behind_in_memory
 // Says: clone of the room is still alive
 

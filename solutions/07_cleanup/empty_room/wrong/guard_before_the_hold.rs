@@ -1,6 +1,6 @@
 // Why it tempts: "make the guard first, then nothing can come between."
-// Why it fails: nothing can come between the end of an `.await` and the next line. What can come is a drop
-// while others hold the room, and then this guard releases what was never ours.
+// Why it fails: nothing can come between the end of an `.await` and the next line. What can come is
+// a drop while others hold the room, and then this guard releases what was never ours.
 // Rejected by: the_room_of_others_is_left_alone
 // Says: somebody else holds the room
 

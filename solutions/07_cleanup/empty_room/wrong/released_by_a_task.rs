@@ -1,5 +1,6 @@
 // Why it tempts: whatever a destructor has no time for, a task can do.
-// Why it fails: `release` needs no time. A task does it later, or, if the runtime is being shut down, never.
+// Why it fails: `release` needs no time. A task does it later, or, if the runtime is being shut
+// down, never.
 // Rejected by: what_is_not_booked_is_free_wherever_it_is_dropped
 // Says: the room is still held
 

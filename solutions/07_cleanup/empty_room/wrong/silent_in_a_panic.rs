@@ -1,6 +1,6 @@
 // Why it tempts: "a destructor should do nothing while a panic is under way."
-// Why it fails: it should not *panic* then. Whoever catches the panic, and tokio does for each task, goes on
-// with a room that is held for ever.
+// Why it fails: it should not *panic* then. Whoever catches the panic, and tokio does for each
+// task, goes on with a room that is held for ever.
 // Rejected by: a_panic_releases_the_room_once
 // Says: the room was released 0 times
 

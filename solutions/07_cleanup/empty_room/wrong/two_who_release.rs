@@ -1,6 +1,6 @@
 // Why it tempts: the error arm was right, so it stays, and the guard is for the rest.
-// Why it fails: an error is an end too, and the guard runs there as well. The second release takes the room
-// away from whoever got it after the first.
+// Why it fails: an error is an end too, and the guard runs there as well. The second release takes
+// the room away from whoever got it after the first.
 // Rejected by: a_refusal_releases_the_room_once
 // Says: the room was released 2 times
 

@@ -1,4 +1,5 @@
-// A bounded channel, and every session holds a place in it from its beginning, so there is room when it ends.
+// A bounded channel, and every session holds a place in it from its beginning, so there is room
+// when it ends.
 
 mod server;
 

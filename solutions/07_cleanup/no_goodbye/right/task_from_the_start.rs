@@ -1,4 +1,5 @@
-// Each session gets its task when it begins, where a runtime is sure to be there, and not when it ends.
+// Each session gets its task when it begins, where a runtime is sure to be there, and not when it
+// ends.
 
 mod server;
 

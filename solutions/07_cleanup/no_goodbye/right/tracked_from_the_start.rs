@@ -1,5 +1,5 @@
-// A tracker whose token every session holds, and a handle of the runtime that the desk was opened on. As long
-// as that runtime lives, it can be spawned on from any thread.
+// A tracker whose token every session holds, and a handle of the runtime that the desk was opened
+// on. As long as that runtime lives, it can be spawned on from any thread.
 
 mod server;
 

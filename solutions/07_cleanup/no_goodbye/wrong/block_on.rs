@@ -1,5 +1,6 @@
 // Why it tempts: `block_on` is how synchronous code calls asynchronous code.
-// Why it fails: not on a thread that is running a runtime. tokio panics, and it panics in a destructor.
+// Why it fails: not on a thread that is running a runtime. tokio panics, and it panics in a
+// destructor.
 // Rejected by: a_session_that_is_over_has_been_closed_when_the_desk_has
 // Says: Cannot start a runtime from within a runtime
 

@@ -1,6 +1,6 @@
 // Why it tempts: tokio's `block_on` panics here, and the one of `futures` does not.
-// Why it fails: it puts the thread to sleep, and that is the thread which would have to turn the clock. The
-// wake-up never comes.
+// Why it fails: it puts the thread to sleep, and that is the thread which would have to turn the
+// clock. The wake-up never comes.
 // Rejected by: a_session_that_is_over_has_been_closed_when_the_desk_has
 // Says: STUCK
 

@@ -1,5 +1,6 @@
 // Why it tempts: where `try_send` finds no room, `blocking_send` waits for it.
-// Why it fails: it blocks the thread, and a thread that runs a runtime must not be blocked. tokio panics.
+// Why it fails: it blocks the thread, and a thread that runs a runtime must not be blocked. tokio
+// panics.
 // Rejected by: a_session_that_is_over_has_been_closed_when_the_desk_has
 // Says: Cannot block the current thread from within a runtime
 

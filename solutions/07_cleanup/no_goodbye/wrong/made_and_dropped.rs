@@ -1,6 +1,6 @@
 // Why it tempts: the destructor calls `close`, and the compiler is content.
-// Why it fails: calling it makes a future that owns the connection. Dropped without a poll, it drops the
-// connection.
+// Why it fails: calling it makes a future that owns the connection. Dropped without a poll, it
+// drops the connection.
 // Rejected by: a_session_that_is_over_has_been_closed_when_the_desk_has
 // Says: cut off without a goodbye
 

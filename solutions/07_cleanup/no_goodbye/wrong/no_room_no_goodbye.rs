@@ -1,6 +1,7 @@
 // Why it tempts: a bounded channel is the polite one, and `try_send` does not wait.
-// Why it fails: it does not wait, so it gives up when the channel is full, and the connection that it gives
-// back is dropped. Sessions end in bursts when they are cancelled: all of one server, all of one shutdown.
+// Why it fails: it does not wait, so it gives up when the channel is full, and the connection that
+// it gives back is dropped. Sessions end in bursts when they are cancelled: all of one server, all
+// of one shutdown.
 // Rejected by: a_thousand_that_end_at_once_are_all_closed
 // Says: 984 were cut off
 

@@ -1,4 +1,5 @@
-// Why it tempts: the desk waits for all goodbyes that its tracker knows, from whichever thread they came.
+// Why it tempts: the desk waits for all goodbyes that its tracker knows, from whichever thread they
+// came.
 // Why it fails: a session that is still alive has no goodbye yet, so nobody waits for it.
 // Rejected by: the_desk_waits_for_a_session_that_outlives_it
 // Says: while a session was still going on

@@ -1,6 +1,6 @@
 // Why it tempts: a task can wait, and `tokio::spawn` is not asynchronous.
-// Why it fails: nobody knows of the task. `Desk::close` returns while the goodbye is under way, the program
-// ends, and with it the task. And on a thread without a runtime `tokio::spawn` panics.
+// Why it fails: nobody knows of the task. `Desk::close` returns while the goodbye is under way, the
+// program ends, and with it the task. And on a thread without a runtime `tokio::spawn` panics.
 // Rejected by: a_session_that_is_over_has_been_closed_when_the_desk_has
 // Says: nobody has closed connection 1
 

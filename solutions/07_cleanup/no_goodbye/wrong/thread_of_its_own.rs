@@ -1,6 +1,6 @@
 // Why it tempts: a thread may wait as long as it likes, with a runtime of its own.
-// Why it fails: one thread and one runtime for each session that ends, and nobody waits for them. Real
-// connections are registered with the runtime that they were made on, and do not work on another.
+// Why it fails: one thread and one runtime for each session that ends, and nobody waits for them.
+// Real connections are served by the runtime that they were made on, and end with it.
 // Rejected by: a_session_that_is_over_has_been_closed_when_the_desk_has
 // Says: nobody has closed connection 1
 

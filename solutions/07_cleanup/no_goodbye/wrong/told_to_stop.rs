@@ -1,4 +1,5 @@
-// Why it tempts: a channel keeps its order, so a `None` behind the last session ends the task after it.
+// Why it tempts: a channel keeps its order, so a `None` behind the last session ends the task after
+// it.
 // Why it fails: it is the last one so far. A session that ends later finds nobody.
 // Rejected by: the_desk_waits_for_a_session_that_outlives_it
 // Says: while a session was still going on

@@ -1,6 +1,6 @@
 // Why it tempts: a `TaskTracker` knows the tasks, so the desk can wait for them.
-// Why it fails: it spawns like `tokio::spawn`: on the runtime of the thread that the destructor happens to
-// run on. On a plain thread there is none, and the destructor panics.
+// Why it fails: it spawns like `tokio::spawn`: on the runtime of the thread that the destructor
+// happens to run on. On a plain thread there is none, and the destructor panics.
 // Rejected by: a_session_may_be_dropped_on_a_thread_that_no_runtime_knows
 // Says: its destructor panicked
 

@@ -1,6 +1,7 @@
-// Why it tempts: the tasks are spawned on the desk's runtime, and after a minute all of them are surely done.
-// Why it fails: it waits for time and not for them. A session that goes on for longer is cut off by the end of
-// the program, and a desk without any waits all the same.
+// Why it tempts: the tasks are spawned on the desk's runtime, and after a minute all of them are
+// surely done.
+// Why it fails: it waits for time and not for them. A session that goes on for longer is cut off by
+// the end of the program, and a desk without any waits all the same.
 // Rejected by: the_desk_waits_for_a_session_that_outlives_it
 // Says: while a session was still going on
 

@@ -1,4 +1,5 @@
-// Where it is not known whether a transaction is open, the connection is cut, and the server rolls back.
+// Where it is not known whether a transaction is open, the connection is cut, and the server rolls
+// back.
 
 mod database;
 

@@ -1,4 +1,5 @@
-// The statements are collected and sent by `commit`: between BEGIN and COMMIT nothing else is waited for.
+// The statements are collected and sent by `commit`: between BEGIN and COMMIT nothing else is
+// waited for.
 
 mod database;
 

@@ -1,5 +1,5 @@
-// While BEGIN or COMMIT is on its way, nobody knows, and the connection is cut. In between it is known that
-// the transaction is open, and a ROLLBACK is enough.
+// While BEGIN or COMMIT is on its way, nobody knows, and the connection is cut. In between it is
+// known that the transaction is open, and a ROLLBACK is enough.
 
 mod database;
 

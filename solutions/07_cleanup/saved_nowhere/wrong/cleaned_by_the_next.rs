@@ -1,5 +1,6 @@
 // Why it tempts: whoever begins a transaction begins with a ROLLBACK, and so cannot be in another.
-// Why it fails: not everybody begins one. A statement that stands alone goes into what is still open.
+// Why it fails: not everybody begins one. A statement that stands alone goes into what is still
+// open.
 // Rejected by: the_next_user_is_not_in_it_wherever_it_is_dropped
 // Says: while it waited for the answer to BEGIN
 

@@ -1,6 +1,6 @@
 // Why it tempts: who commits does not want to roll back.
-// Why it fails: until the COMMIT is executed, the transaction is open. Dropped on the way there, it stays so,
-// and the guard has been told to be quiet.
+// Why it fails: until the COMMIT is executed, the transaction is open. Dropped on the way there, it
+// stays so, and the guard has been told to be quiet.
 // Rejected by: the_next_user_is_not_in_it_wherever_it_is_dropped
 // Says: An order was dropped on its way
 

@@ -1,6 +1,7 @@
-// Why it tempts: a transaction exists when the server has said so, and so does the value that stands for it.
-// Why it fails: the server has begun it before we hear of that. Dropped on the way back, there is no guard yet,
-// and the connection goes back into the pool with an open transaction.
+// Why it tempts: a transaction exists when the server has said so, and so does the value that
+// stands for it.
+// Why it fails: the server has begun it before we hear of that. Dropped on the way back, there is
+// no guard yet, and the connection goes back into the pool with an open transaction.
 // Rejected by: the_next_user_is_not_in_it_wherever_it_is_dropped
 // Says: while it waited for the answer to BEGIN
 

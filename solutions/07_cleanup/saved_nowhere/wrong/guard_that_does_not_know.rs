@@ -1,6 +1,6 @@
 // Why it tempts: the guard stands before BEGIN, and says that a transaction is open when one is.
-// Why it fails: it says so when *we* know. On the way back from the server it still says no, and the guard, which
-// does its duty, does nothing.
+// Why it fails: it says so when *we* know. On the way back from the server it still says no, and
+// the guard, which does its duty, does nothing.
 // Rejected by: the_next_user_is_not_in_it_wherever_it_is_dropped
 // Says: while it waited for the answer to BEGIN
 

@@ -1,6 +1,6 @@
 // Why it tempts: one poll sends the ROLLBACK, and nobody needs the answer.
-// Why it fails: one poll gets as far as the first wait, and that is before the server has it. Then the future
-// is dropped.
+// Why it fails: one poll gets as far as the first wait, and that is before the server has it. Then
+// the future is dropped.
 // Rejected by: a_refused_statement_leaves_nothing_open
 // Says: A statement of an order was refused
 

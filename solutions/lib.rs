@@ -71,3 +71,14 @@ pub mod everybody_out;
 
 #[path = "08_asking/lost_at_closing.rs"]
 pub mod lost_at_closing;
+#[path = "07_cleanup/empty_room.rs"]
+pub mod empty_room;
+
+#[path = "07_cleanup/no_goodbye.rs"]
+pub mod no_goodbye;
+
+#[path = "07_cleanup/boat_still_out.rs"]
+pub mod boat_still_out;
+
+#[path = "07_cleanup/saved_nowhere.rs"]
+pub mod saved_nowhere;

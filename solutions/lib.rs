@@ -63,14 +63,6 @@ pub mod hotel_without_a_flight;
 #[path = "06_tasks/paid_but_not_shipped.rs"]
 pub mod paid_but_not_shipped;
 
-#[path = "08_asking/one_more_round.rs"]
-pub mod one_more_round;
-
-#[path = "08_asking/everybody_out.rs"]
-pub mod everybody_out;
-
-#[path = "08_asking/lost_at_closing.rs"]
-pub mod lost_at_closing;
 #[path = "07_cleanup/empty_room.rs"]
 pub mod empty_room;
 
@@ -82,3 +74,12 @@ pub mod boat_still_out;
 
 #[path = "07_cleanup/saved_nowhere.rs"]
 pub mod saved_nowhere;
+
+#[path = "08_asking/one_more_round.rs"]
+pub mod one_more_round;
+
+#[path = "08_asking/everybody_out.rs"]
+pub mod everybody_out;
+
+#[path = "08_asking/lost_at_closing.rs"]
+pub mod lost_at_closing;

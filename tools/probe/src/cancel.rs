@@ -1,5 +1,6 @@
 use crate::budget;
 use crate::check::Granularity;
+use crate::failure::Failure;
 use crate::report::{self, Phase};
 use std::cell::Cell;
 use std::pin::Pin;
@@ -100,6 +101,8 @@ impl Cut {
     pub async fn run<F: Future>(&self, future: F) -> Option<F::Output> {
         self.used.set(true);
         let unfinished = Unfinished(&self.abandoned);
+        // Without its type, so that what follows is compiled once for each kind of output.
+        let future: Pin<Box<dyn Future<Output = F::Output> + '_>> = Box::pin(future);
         let attempt = cut_after(self.polls, self.granularity, future).await;
         std::mem::forget(unfinished);
         if attempt.output.is_none() {
@@ -114,16 +117,21 @@ impl Cut {
         self.polls
     }
 
-    pub(crate) fn was_used(&self) -> bool {
-        self.used.get()
+    /// What is wrong with a run that has come to its end. `was_last`: no further one will be made.
+    pub(crate) fn fault(&self, was_last: bool) -> Option<Failure> {
+        if !self.used.get() {
+            Some(Failure::NothingToCut)
+        } else if self.abandoned.get() {
+            Some(Failure::Abandoned)
+        } else if was_last && self.dropped.get() {
+            Some(Failure::TooManyPoints { polls: self.polls })
+        } else {
+            None
+        }
     }
 
     pub(crate) fn has_dropped(&self) -> bool {
         self.dropped.get()
-    }
-
-    pub(crate) fn was_abandoned(&self) -> bool {
-        self.abandoned.get()
     }
 }
 

@@ -2,8 +2,9 @@ use crate::cancel::{Cut, PhaseGuard, Sweep};
 use crate::failure::Failure;
 use crate::report::{self, Manner, Phase, Report};
 use crate::watchdog::{self, Complaint, Watch, Watchdog};
+use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, Location, catch_unwind};
-use std::pin::pin;
+use std::pin::{Pin, pin};
 use std::sync::atomic::{AtomicBool, Ordering::SeqCst};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::task::{Context, Poll, Wake, Waker};
@@ -50,6 +51,10 @@ pub(crate) enum Granularity {
 
 /// The verdict is in the report.
 struct Condemned;
+
+/// A scenario without its type. Everything that drives it is compiled once, in this crate, and not again for
+/// each test: a runtime for every scenario of a course would take the compiler minutes, and gigabytes.
+type Scenario<'a> = Pin<Box<dyn Future<Output = ()> + 'a>>;
 
 impl Check {
     /// No code that is worth teaching with needs as many suspensions as this.
@@ -117,7 +122,19 @@ impl Check {
         let watch = Arc::new(Watch::default());
         let _watchdog = Watchdog::start(&watch, self.stall_limit());
         let report = Arc::new(Report::new(Location::caller(), None, self.manner));
-        self.run_once(&watch, &report, scenario)
+        let value = Cell::new(None);
+        let condemned = self
+            .run_once(&watch, &report, Box::pin(async { value.set(Some(scenario.await)) }))
+            .is_err();
+        match value.into_inner() {
+            Some(value) if !condemned => value,
+            value => {
+                let _entered = report::enter(&report);
+                // The failure is worth more than what a destructor may have to say now.
+                let _ = catch_unwind(AssertUnwindSafe(|| drop(value)));
+                report::fail(&report)
+            }
+        }
     }
 
     /// Runs a scenario with its code under test dropped at every natural suspension: see
@@ -175,17 +192,11 @@ impl Check {
             let report = Arc::new(Report::new(place, Some(polls), self.manner));
             let cut = Cut::new(polls, granularity);
             // In an async block, so that a scenario that is a plain function is called under watch.
-            self.run_once(&watch, &report, async { scenario(&cut).await });
-            let fault = if !cut.was_used() {
-                Some(Failure::NothingToCut)
-            } else if cut.was_abandoned() {
-                Some(Failure::Abandoned)
-            } else if polls == last && cut.has_dropped() && self.up_to.is_none() {
-                Some(Failure::TooManyPoints { polls })
-            } else {
-                None
-            };
-            if let Some(fault) = fault {
+            let scenario = Box::pin(async { scenario(&cut).await });
+            if self.run_once(&watch, &report, scenario).is_err() {
+                report::fail(&report);
+            }
+            if let Some(fault) = cut.fault(polls == last && self.up_to.is_none()) {
                 report.condemn(fault);
                 report::fail(&report);
             }
@@ -196,12 +207,13 @@ impl Check {
         Sweep { points: last + 1 }
     }
 
-    fn run_once<T>(
+    /// Says whether the run is condemned; whoever has called it then fails with the report.
+    fn run_once(
         &self,
         watch: &Watch,
         report: &Arc<Report>,
-        scenario: impl Future<Output = T>,
-    ) -> T {
+        scenario: Scenario<'_>,
+    ) -> Result<(), Condemned> {
         let _entered = report::enter(report);
         let for_threads = Arc::clone(report);
         let runtime = Builder::new_current_thread()
@@ -212,7 +224,9 @@ impl Check {
             .expect("a runtime without I/O needs nothing from the system");
         watch.begin(report, runtime.metrics());
         let outcome = catch_unwind(AssertUnwindSafe(|| {
-            let value = runtime.block_on(self.supervise(watch, report, scenario))?;
+            if runtime.block_on(self.supervise(watch, report, scenario)).is_err() {
+                return;
+            }
             runtime.block_on(settle());
             match runtime.metrics().num_alive_tasks() {
                 tasks if tasks > 0 && !self.tasks_may_remain => {
@@ -220,39 +234,26 @@ impl Check {
                 }
                 _ => {}
             }
-            Ok::<T, Condemned>(value)
         }));
-        let value = match outcome {
-            Ok(outcome) => outcome.ok(),
-            Err(payload) => {
-                report.record_payload(&*payload);
-                report.condemn(Failure::Panic);
-                None
-            }
-        };
+        if let Err(payload) = outcome {
+            report.record_payload(&*payload);
+            report.condemn(Failure::Panic);
+        }
         take_down(runtime, report);
         if report.has_panicked() && !self.panics_expected {
             report.condemn(Failure::UnseenPanic);
         }
-        match value {
-            Some(value) if !report.is_condemned() => value,
-            value => {
-                // The failure is worth more than what a destructor may have to say now.
-                let _ = catch_unwind(AssertUnwindSafe(|| drop(value)));
-                report::fail(report)
-            }
-        }
+        if report.is_condemned() { Err(Condemned) } else { Ok(()) }
     }
 
     /// Drives the scenario under the clock's limit, and answers the watchdog.
-    async fn supervise<T>(
+    async fn supervise(
         &self,
         watch: &Watch,
         report: &Report,
-        scenario: impl Future<Output = T>,
-    ) -> Result<T, Condemned> {
+        mut scenario: Scenario<'_>,
+    ) -> Result<(), Condemned> {
         report.start_clock();
-        let mut scenario = pin!(scenario);
         // When every task is idle, the paused clock jumps to its next timer: to this one, if nobody
         // else will ever wake anything.
         let mut limit = pin!(tokio::time::sleep(self.clock_limit));

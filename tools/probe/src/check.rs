@@ -54,7 +54,7 @@ struct Condemned;
 
 /// A scenario without its type. Everything that drives it is compiled once, in this crate, and not again for
 /// each test: a runtime for every scenario of a course would take the compiler minutes, and gigabytes.
-type Scenario<'a> = Pin<Box<dyn Future<Output = ()> + 'a>>;
+type Scenario<'a, T = ()> = Pin<Box<dyn Future<Output = T> + 'a>>;
 
 impl Check {
     /// No code that is worth teaching with needs as many suspensions as this.
@@ -118,6 +118,11 @@ impl Check {
     /// When the check fails; see [`Check`].
     #[track_caller]
     pub fn run<T>(self, scenario: impl Future<Output = T>) -> T {
+        self.run_untyped(Box::pin(scenario))
+    }
+
+    #[track_caller]
+    fn run_untyped<T>(self, scenario: Scenario<'_, T>) -> T {
         assert_outside_of_a_runtime();
         let watch = Arc::new(Watch::default());
         let _watchdog = Watchdog::start(&watch, self.stall_limit());
@@ -184,27 +189,16 @@ impl Check {
         place: &'static Location<'static>,
         scenario: impl AsyncFn(&Cut),
     ) -> Sweep {
-        assert_outside_of_a_runtime();
-        let watch = Arc::new(Watch::default());
-        let _watchdog = Watchdog::start(&watch, self.stall_limit());
-        let last = self.up_to.unwrap_or(Self::MOST_POINTS);
-        for polls in 0..=last {
-            let report = Arc::new(Report::new(place, Some(polls), self.manner));
+        let sweeper = Sweeper::new(self, place);
+        for polls in 0..=sweeper.last {
             let cut = Cut::new(polls, granularity);
             // In an async block, so that a scenario that is a plain function is called under watch.
-            let scenario = Box::pin(async { scenario(&cut).await });
-            if self.run_once(&watch, &report, scenario).is_err() {
-                report::fail(&report);
-            }
-            if let Some(fault) = cut.fault(polls == last && self.up_to.is_none()) {
-                report.condemn(fault);
-                report::fail(&report);
-            }
+            sweeper.visit(&cut, Box::pin(async { scenario(&cut).await }));
             if !cut.has_dropped() {
                 return Sweep { points: polls };
             }
         }
-        Sweep { points: last + 1 }
+        Sweep { points: sweeper.last + 1 }
     }
 
     /// Says whether the run is condemned; whoever has called it then fails with the report.
@@ -306,6 +300,39 @@ impl Check {
             scenario.as_mut().poll(&mut Context::from_waker(&scenario_waker)).map(Ok)
         })
         .await
+    }
+}
+
+/// What the runs of a sweep have in common.
+struct Sweeper {
+    check: Check,
+    place: &'static Location<'static>,
+    watch: Arc<Watch>,
+    _watchdog: Watchdog,
+    /// The last n.
+    last: usize,
+}
+
+impl Sweeper {
+    #[track_caller]
+    fn new(check: Check, place: &'static Location<'static>) -> Sweeper {
+        assert_outside_of_a_runtime();
+        let watch = Arc::new(Watch::default());
+        let _watchdog = Watchdog::start(&watch, check.stall_limit());
+        let last = check.up_to.unwrap_or(Check::MOST_POINTS);
+        Sweeper { check, place, watch, _watchdog, last }
+    }
+
+    /// One run, and a panic if it fails.
+    fn visit(&self, cut: &Cut, scenario: Scenario<'_>) {
+        let report = Arc::new(Report::new(self.place, Some(cut.polls()), self.check.manner));
+        if self.check.run_once(&self.watch, &report, scenario).is_err() {
+            report::fail(&report);
+        }
+        if let Some(fault) = cut.fault(cut.polls() == self.last && self.check.up_to.is_none()) {
+            report.condemn(fault);
+            report::fail(&report);
+        }
     }
 }
 

@@ -38,3 +38,9 @@ pub mod eaten_message;
 
 #[path = "04_racing/restarted_upload.rs"]
 pub mod restarted_upload;
+
+#[path = "09_requests/answer_for_nobody.rs"]
+pub mod answer_for_nobody;
+
+#[path = "09_requests/left_in_the_stacks.rs"]
+pub mod left_in_the_stacks;

@@ -1,6 +1,6 @@
-// The search runs a race against the end of the wire. To see that end one has to read, and to read is to
-// take what comes before it; so all that comes is put where the next question is looked for. The search is
-// one future for the whole race: bytes that come in neither restart it nor end it.
+// The search runs a race against the end of the wire. To see that end one has to read, and to read
+// is to take what comes before it; so all that comes is put where the next question is looked for.
+// The search is one future for the whole race: bytes that come in neither restart nor end it.
 
 #[path = "../../exercises/09_requests/answer_for_nobody/src/library.rs"]
 mod library;

@@ -1,6 +1,7 @@
-// Each question has a token of its own, a child of the library's, so nobody else hears it. Its owner is the
-// future of the search: the guard lives in there. A future goes in every case, done, aborted, panicked or
-// dropped with the set that holds it, and takes the guard along. So nobody has to say that it is over.
+// Each question has a token of its own, a child of the library's, so nobody else hears it. Its owner
+// is the future of the search: the guard lives in there. A future goes in every case, done, aborted,
+// panicked or dropped with the set that holds it, and takes the guard along. So nobody has to say
+// that the question is over.
 
 #[path = "../../exercises/09_requests/left_in_the_stacks/src/library.rs"]
 mod library;

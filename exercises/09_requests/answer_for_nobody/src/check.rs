@@ -6,9 +6,10 @@ use std::io;
 use std::time::Duration;
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader, DuplexStream, duplex};
 use tokio::task::JoinHandle;
-use tokio::time::{Instant, sleep};
+use tokio::time::{Instant, sleep, timeout};
 
 const MINUTE: Duration = Duration::from_secs(60);
+const HOUR: Duration = Duration::from_secs(3600);
 /// What one search takes, where nothing else is said.
 const SEARCH: u32 = 3;
 
@@ -41,7 +42,7 @@ impl Call {
         line.trim_end().to_owned()
     }
 
-    /// Hangs up, and looks at the library in the same instant. Gives everybody a turn, no time passes.
+    /// Hangs up, gives everybody a turn, and looks at the library. No time passes.
     async fn hang_up(self, story: &str) {
         let Call { library, wire, desk } = self;
         library.log.note("the client hangs up");
@@ -57,7 +58,7 @@ fn assert_nobody_searches(library: &Library, story: &str) {
     let searches = &library.searches;
     assert!(
         searches.made() <= 1,
-        "{story}. Then {} more were begun for a client who is gone.\n\
+        "{story}. Then {} more searches were begun for a client who is gone.\n\
          What may `serve` still do for it?",
         searches.made() - 1
     );
@@ -87,10 +88,12 @@ async fn asked_in_pieces(pieces: &[&str]) {
         call.send(piece).await;
     }
     for (number, title) in (1..).zip(&questions) {
-        let answer = call.answer().await;
+        let answer = timeout(HOUR, call.answer()).await;
+        let answer = answer.unwrap_or_else(|_| "(nothing, for an hour)".to_owned());
         assert!(
             answer == Library::shelf(title),
-            "the client asked for {questions:?}. Answer {number} must be {:?}, and it is {answer:?}.\n\
+            "the client asked for {questions:?}.\n\
+             Answer {number} must be {:?}, and it is {answer:?}.\n\
              The bytes of a question may come during the search for another one.\n\
              Who has read them then, and where did he put them?",
             Library::shelf(title)
@@ -166,17 +169,17 @@ fn a_question_that_comes_during_a_search_waits_for_its_turn() {
 
 #[test]
 fn a_client_that_hangs_up_behind_a_waiting_question_is_gone_too() {
-    for pieces in [&["Birds\nClouds\n"][..], &["Birds\n", "Clouds\n"], &["Birds\n", "Clo", "u"]] {
+    // With twenty questions: who goes through them with a `select!` in random order begins none of
+    // their searches once in a million times.
+    let many = "A\nB\nC\nD\nE\nF\nG\nH\nI\nJ\nK\nL\nM\nN\nO\nP\nQ\nR\nS\nT\n";
+    for pieces in [&["Birds\nClouds\n"][..], &["Birds\n", "Clo", "u"], &["Birds\n", many]] {
         probe::run(async {
             let mut call = Call::begin(SEARCH);
             for piece in pieces {
                 call.send(piece).await;
                 sleep(MINUTE / 2).await;
             }
-            call.hang_up(&format!(
-                "The client sent {pieces:?}, and hung up during the first search"
-            ))
-            .await;
+            call.hang_up("During the first search the client sent more, and hung up").await;
         });
     }
 }
@@ -207,7 +210,8 @@ fn a_client_that_says_nothing_is_not_gone() {
         let answer = call.answer().await;
         assert!(
             answer == Library::shelf("Incunabula"),
-            "the client waited in silence for a search of ten hours, and the answer is {answer:?}.\n\
+            "the client waited in silence for a search of ten hours,\n\
+             and the answer is {answer:?}.\n\
              How do you tell somebody who waits from somebody who is gone?"
         );
         let searches = call.library.searches.made();
@@ -241,6 +245,6 @@ fn wherever_serve_is_dropped_no_search_goes_on() {
         };
         tokio::join!(client, desk);
     });
-    // Before the first poll, at the wire, in a search. Who polls the search itself has more.
-    sweep.at_least(3);
+    // Where all is done in a task that `serve` owns, it waits once; most answers have more.
+    sweep.at_least(2);
 }

@@ -1,4 +1,4 @@
-//! A question that is over leaves nobody in the stacks, and calls back nobody who searches for another one.
+//! A question that is over leaves nobody in the stacks, and calls back nobody else.
 
 use super::{Call, Client, Library, serve};
 use probe::{Check, Cut};
@@ -50,7 +50,8 @@ impl Day {
         };
         assert!(
             answer == "Tides: floor 1",
-            "{what_happened}, and another client, who had nothing to do with it, was told {answer:?}.\n\
+            "{what_happened}, and another client, who had nothing to do with it,\n\
+             was told {answer:?}.\n\
              Its searchers were called back. By whom, and with which token?"
         );
         assert!(
@@ -114,7 +115,7 @@ fn questions_are_answered_as_soon_as_a_searcher_finds_the_title() {
         );
         assert!(
             begun.elapsed() == 63 * MINUTE,
-            "Ghosts were asked for after three minutes, and four floors of an hour were done after {:?}",
+            "Ghosts were asked for after three minutes; four floors of an hour were done after {:?}",
             begun.elapsed()
         );
         client.hang_up();
@@ -134,7 +135,8 @@ fn a_question_that_is_answered_leaves_nobody_in_the_stacks() {
         day.assert_nobody_left(
             "Birds",
             "Birds were found and the client was told. Its wire stays open",
-            "How long will they search? Who knows that this question is over, and whom does he tell?",
+            "How long will they search? Who knows that this question is over,\n\
+             and whom does he tell?",
         )
         .await;
         assert_answer(
@@ -168,7 +170,8 @@ fn a_question_that_is_not_wanted_any_more_leaves_nobody_in_the_stacks() {
             day.assert_nobody_left(
                 "Birds",
                 "The client did not want to know about Birds any more",
-                "The search for it was aborted. What does that do to the tasks that it had spawned?",
+                "The search for it was aborted.\n\
+                 What does that do to the tasks that it had spawned?",
             )
             .await;
             assert_answer(
@@ -284,7 +287,8 @@ fn wherever_serve_is_dropped_nobody_is_left_in_the_stacks() {
         tokio::join!(a_whole_visit(client), desk);
         day.end("The `serve` of one client is over").await;
     });
-    sweep.at_least(4);
+    // Where all is done in a task that `serve` owns, it waits once; most answers have more.
+    sweep.at_least(2);
 }
 
 #[test]
@@ -297,8 +301,8 @@ fn nobody_is_called_back_before_the_question_is_over() {
         let (sent, left) = (day.library.sent_out("Ghosts"), day.library.searchers("Ghosts"));
         assert!(
             (sent, left) == (4, 4),
-            "Four floors take an hour. After 59 minutes {sent} searchers had been sent out for Ghosts, \
-             and {left} were searching.\n\
+            "Four floors take an hour. After 59 minutes {sent} searchers had been sent out\n\
+             for Ghosts, and {left} were searching.\n\
              When is a guard dropped that is bound to no name, or to one that nothing needs?"
         );
         client.hang_up();

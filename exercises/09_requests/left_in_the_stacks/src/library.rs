@@ -76,8 +76,8 @@ impl Library {
     // ANCHOR: given
     /// Sends a searcher to each floor, and believes the first one who finds the title.
     ///
-    /// Searchers walk by themselves, in tasks of their own. Whoever waits for this sees nothing of
-    /// them: once sent out, a searcher comes back when the floor is done, or when `stop` is cancelled.
+    /// Searchers walk by themselves, in tasks of their own. Once sent out, a searcher comes back
+    /// when the floor is done, or when `stop` is cancelled.
     pub async fn find(self, title: &'static str, stop: CancellationToken) -> String {
         self.log.note(format!("four searchers set out for {title}"));
         let (found, mut reports) = mpsc::unbounded_channel();

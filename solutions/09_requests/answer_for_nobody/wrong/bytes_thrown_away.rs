@@ -1,7 +1,7 @@
 // Why it tempts: only the end of the wire is of interest, so what comes before it is read into a spare place.
 // Why it fails: what is read is taken. The spare place held the next question.
 // Rejected by: a_question_that_comes_during_a_search_waits_for_its_turn
-// Says: the answer
+// Says: (nothing, for an hour)
 
 mod library;
 

@@ -83,3 +83,8 @@ pub mod everybody_out;
 
 #[path = "08_asking/lost_at_closing.rs"]
 pub mod lost_at_closing;
+#[path = "09_requests/answer_for_nobody.rs"]
+pub mod answer_for_nobody;
+
+#[path = "09_requests/left_in_the_stacks.rs"]
+pub mod left_in_the_stacks;

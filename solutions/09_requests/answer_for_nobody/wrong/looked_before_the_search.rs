@@ -1,0 +1,57 @@
+// Why it tempts: before a search is begun, a look at the wire says whether the client is still there.
+// Why it fails: it says so for this moment. A search takes minutes, and a client hangs up when it likes.
+// Rejected by: the_search_ends_when_the_client_hangs_up
+// Says: While a search is under way, who looks at the wire?
+
+mod library;
+
+use futures::FutureExt;
+pub use library::Library;
+use std::io;
+use tokio::io::{AsyncReadExt, AsyncWriteExt, DuplexStream};
+
+pub struct Desk {
+    wire: DuplexStream,
+    unread: Vec<u8>,
+}
+
+impl Desk {
+    pub fn new(wire: DuplexStream) -> Desk {
+        Desk { wire, unread: Vec::new() }
+    }
+
+    pub async fn serve(mut self, library: &Library) -> io::Result<()> {
+        while let Some(title) = self.next_question().await? {
+            // ANCHOR: mistake
+            if let Some(gone) = self.end_of_the_wire().now_or_never() {
+                return gone;
+            }
+            let answer = library.find(&title).await;
+            // ANCHOR_END: mistake
+            self.wire.write_all(format!("{answer}\n").as_bytes()).await?;
+        }
+        Ok(())
+    }
+
+    /// Waits until the client has ended its side, and keeps all that comes before.
+    async fn end_of_the_wire(&mut self) -> io::Result<()> {
+        // A server for strangers would stop reading here when `unread` has become large.
+        while self.wire.read_buf(&mut self.unread).await? > 0 {}
+        Ok(())
+    }
+
+    async fn next_question(&mut self) -> io::Result<Option<String>> {
+        loop {
+            if let Some(end) = self.unread.iter().position(|byte| *byte == b'\n') {
+                let line: Vec<u8> = self.unread.drain(..=end).collect();
+                return Ok(Some(String::from_utf8_lossy(&line[..end]).into_owned()));
+            }
+            if self.wire.read_buf(&mut self.unread).await? == 0 {
+                return Ok(None);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod check;

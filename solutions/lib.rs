@@ -83,6 +83,7 @@ pub mod everybody_out;
 
 #[path = "08_asking/lost_at_closing.rs"]
 pub mod lost_at_closing;
+
 #[path = "09_requests/answer_for_nobody.rs"]
 pub mod answer_for_nobody;
 

@@ -38,3 +38,6 @@ pub mod eaten_message;
 
 #[path = "04_racing/restarted_upload.rs"]
 pub mod restarted_upload;
+
+#[path = "10_testing/box_in_the_air.rs"]
+pub mod box_in_the_air;

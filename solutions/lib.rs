@@ -41,3 +41,6 @@ pub mod restarted_upload;
 
 #[path = "10_testing/box_in_the_air.rs"]
 pub mod box_in_the_air;
+
+#[path = "10_testing/nothing_found.rs"]
+pub mod nothing_found;

@@ -35,7 +35,8 @@ impl Locker {
 }
 
 impl FreeBox<'_> {
-    /// Not an `async fn`, so nobody can drop it half-way; it takes the box, so nobody fills it twice.
+    /// Not an `async fn`, so nobody can drop it half-way; it takes the box, so nobody fills it
+    /// twice.
     fn put(self, parcel: Parcel) {
         self.locker.parcels.lock().expect("nobody panics with it").push(parcel);
         self.permit.forget();

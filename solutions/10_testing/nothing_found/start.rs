@@ -9,9 +9,9 @@ use probe::cancel_after;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Verdict {
-    /// Cancel-safe. The call may be dropped anywhere, also before its first poll, and the one that is
-    /// made in its place may be dropped too. The one that is then done returns what an undisturbed
-    /// call returns, and an hour later the office looks as it would look after that.
+    /// Cancel-safe. The call may be dropped anywhere, also before its first poll, and the one that
+    /// is made in its place may be dropped too. The one that is then done returns what an
+    /// undisturbed call returns, and an hour later the office looks as it would look after that.
     Safe,
     /// Anything else. A call that is not done after an hour never is.
     Unsafe,

@@ -16,8 +16,8 @@ fn moments() -> impl Iterator<Item = Duration> {
 
 fn check() -> Check {
     Check::new().deadlock_means(
-        "Here: somebody waits for a move, and nobody is at work on it. Who holds the arm now, and who\n\
-         has taken the request?",
+        "Here: somebody waits for a move, and nobody is at work on it. Who holds the arm now,\n\
+         and who has taken the request?",
     )
 }
 
@@ -113,7 +113,8 @@ fn wherever_a_caller_is_dropped_no_box_stays_in_the_air() {
     sweep.at_least(2);
 }
 
-// A sweep cannot stop a caller while somebody else does the work: it is polled too seldom. The clock can.
+// A sweep cannot stop a caller while somebody else does the work: it is polled too seldom. The
+// clock can.
 #[test]
 fn a_caller_may_lose_patience_at_any_moment() {
     for patience in moments() {

@@ -1,4 +1,5 @@
-//! An audit calls a function safe if it is, and unsafe if it is not, also one that it has never seen.
+//! An audit calls a function safe if it is, and unsafe if it is not, also one that it has never
+//! seen.
 
 use super::Verdict::{Safe, Unsafe};
 use super::{Office, VERDICTS, audit, forward, hand_out, lock_away, register, stamp, translate};
@@ -15,9 +16,9 @@ fn check() -> Check {
         .tasks_may_remain()
         .keep_the_story_secret()
         .deadlock_means(
-            "Here: the audit waits without an end for a call that nobody will ever wake. A caller in\n\
-             production would wait as long, so it is a finding, and the audit must live to tell it.\n\
-             What does the documentation of `Unsafe` say about an hour?",
+            "Here: the audit waits without an end for a call that nobody will ever wake. A caller\n\
+             in production would wait as long, so it is a finding, and the audit must live to tell\n\
+             it. What does the documentation of `Unsafe` say about an hour?",
         )
 }
 
@@ -27,8 +28,9 @@ fn assert_safe(name: &str, call: impl AsyncFn(&Office) -> u32, because: &str) {
         assert!(
             verdict == Safe,
             "Your audit accuses `{name}`, which is cancel-safe: {because}.\n\
-             An audit that cries wolf is switched off after a week.\n\
-             What did it compare with what? What does an undisturbed call do, in an office that is new?"
+             An audit that accuses the innocent is switched off after a week.\n\
+             What did it compare with what? What does an undisturbed call do, in an office that \
+             is new?"
         );
     });
 }
@@ -70,22 +72,22 @@ fn what_is_safe_is_called_safe() {
 #[test]
 fn damage_at_a_single_point_is_found() {
     assert_unsafe(
-        "torn_off",
-        torn_off,
-        "It takes a letter as soon as it is called, and has a guard for it from its first poll on.\n\
-         Where is a future dropped that has a letter and no guard yet?",
-    );
-    assert_unsafe(
         "first_wait",
         first_wait,
-        "During its first wait, and never again, it has a letter in a local that is nowhere else.\n\
-         Does a later run excuse an earlier one?",
+        "During its first wait, and never again, it has a letter in a local that is nowhere\n\
+         else. Does a later run excuse an earlier one?",
     );
     assert_unsafe(
         "ninth_wait",
         ninth_wait,
         "It waits nine times. What goes wrong, goes wrong if it is dropped in the last of them.\n\
          How does your audit know that there is no further point?",
+    );
+    assert_unsafe(
+        "torn_off",
+        torn_off,
+        "It takes a letter as soon as it is called, and has a guard for it from its first poll\n\
+         on. Where is a future dropped that has a letter and no guard yet?",
     );
 }
 
@@ -99,20 +101,21 @@ fn damage_of_any_kind_is_found() {
     assert_unsafe(
         "on_the_scales",
         on_the_scales,
-        "Dropped, it leaves its letter on the scales. The next call weighs two letters and clears the\n\
-         scales, so the office looks as if nothing had been. What else does a caller get of a call?",
+        "Dropped, it leaves its letter on the scales. The next call weighs two letters and\n\
+         clears the scales, so the office looks as if nothing had been. What else does a caller\n\
+         get of a call?",
     );
     assert_unsafe(
         "register",
         register,
-        "Dropped at its last wait, it has entered a letter that the next call enters again. The answer\n\
-         is the right one. Who else sees what a call does?",
+        "Dropped at its last wait, it has entered a letter that the next call enters again. The\n\
+         answer is the right one. Who else sees what a call does?",
     );
     assert_unsafe(
         "pocketed",
         pocketed,
-        "Dropped, it keeps a key that nobody will bring back. Letters, book and answer are right. Which\n\
-         part of `look` would tell?",
+        "Dropped, it keeps a key that nobody will bring back. Letters, book and answer are\n\
+         right. Which part of `look` would tell?",
     );
 }
 
@@ -121,14 +124,15 @@ fn damage_by_one_drop_or_only_by_two_is_found() {
     assert_unsafe(
         "flag",
         flag,
-        "It turns the flag, waits, and turns it again. Dropped once, the flag is wrong for good. Dropped\n\
-         twice, it is right again. How often is a call dropped in production?",
+        "It turns the flag, waits, and turns it again. Dropped once, the flag is wrong for\n\
+         good. Dropped twice, it is right again. How often is a call dropped in production?",
     );
     assert_unsafe(
         "second_time",
         second_time,
-        "Dropped once, it finds the letter that it had put aside and goes on with it. Dropped once more\n\
-         while it goes on, it has lost the letter. Who tries a third time in your audit?",
+        "Dropped once, it finds the letter that it had put aside and goes on with it. Dropped\n\
+         once more while it goes on, it has lost the letter. Who tries a third time in your\n\
+         audit?",
     );
 }
 
@@ -146,8 +150,8 @@ fn damage_that_comes_late_is_found() {
     assert_unsafe(
         "entered_later",
         entered_later,
-        "Dropped, it leaves a task behind, which enters the letter ten minutes later, although the next\n\
-         call has done it. When does your audit look at the office?",
+        "Dropped, it leaves a task behind, which enters the letter ten minutes later, although\n\
+         the next call has done it. When does your audit look at the office?",
     );
 }
 
@@ -167,8 +171,8 @@ fn the_table_is_right() {
             assert!(
                 your_table == your_audit,
                 "The table calls `{name}` {your_table:?}, and your audit calls it {your_audit:?}.\n\
-                 One of them is wrong. Read `{name}`, stop at each of its waits, and ask what is left \
-                 behind."
+                 One of them is wrong. Read `{name}`, stop at each of its waits, and ask what is\n\
+                 left behind."
             );
             assert!(
                 your_table == truth,

@@ -1,6 +1,7 @@
 //! Six ways to deal with the next letter. Given: nothing to change here.
 //!
-//! Each returns the letter that it has dealt with. Of each somebody has said that it is cancel-safe.
+//! Each returns the letter that it has dealt with. Of each somebody has said that it is
+//! cancel-safe.
 
 use super::Office;
 

@@ -1,4 +1,5 @@
-// A task for each move, which waits for the arm itself. The caller waits for the task, and may leave.
+// A task for each move, which waits for the arm itself. The caller waits for the task, and may
+// leave.
 
 mod arm;
 

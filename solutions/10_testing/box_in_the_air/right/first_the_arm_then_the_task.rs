@@ -1,5 +1,5 @@
-// Waits for the arm in the caller, so that one who leaves the queue has asked for nothing. From then
-// on the arm, inside its guard, belongs to a task.
+// Waits for the arm in the caller, so that one who leaves the queue has asked for nothing. From
+// then on the arm, inside its guard, belongs to a task.
 
 mod arm;
 

@@ -1,6 +1,7 @@
 // Why it tempts: what must be finished goes into a task: to put the box down is spawned.
-// Why it fails: the line that spawns it is behind an `.await`, and a caller who leaves while the arm drives to
-// the box takes that line along. A step that began is finished; the next one never begins.
+// Why it fails: the line that spawns it is behind an `.await`, and a caller who leaves while the
+// arm drives to the box takes that line along. A step that began is finished; the next one never
+// begins.
 // Rejected by: wherever_a_caller_is_dropped_no_box_stays_in_the_air
 // Says: is still in the air
 

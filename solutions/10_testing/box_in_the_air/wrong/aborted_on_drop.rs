@@ -1,6 +1,6 @@
 // Why it tempts: a task needs an owner: it ends when the last handle of the depot is dropped.
-// Why it fails: it ends at once, wherever it stands. Whoever drops the last handle cancels the move that is
-// under way.
+// Why it fails: it ends at once, wherever it stands. Whoever drops the last handle cancels the
+// move that is under way.
 // Rejected by: a_caller_who_leaves_with_the_last_handle_leaves_no_box_in_the_air
 // Says: is still in the air
 

@@ -1,6 +1,6 @@
 // Why it tempts: `?` hands an error on, and the task returns a `Result` like everything else.
-// Why it fails: it hands the error to the `JoinHandle`, which nobody has. The caller hears that the task is
-// gone, and so does everybody after them.
+// Why it fails: it hands the error to the `JoinHandle`, which nobody has. The caller hears that
+// the task is gone, and so does everybody after them.
 // Rejected by: a_move_that_fails_says_so_and_the_next_one_works
 // Says: The error of `lift` is the one that helps
 

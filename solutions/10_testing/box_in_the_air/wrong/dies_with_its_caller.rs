@@ -1,6 +1,6 @@
 // Why it tempts: a reply is sent, and `send` returns a `Result`. It has never failed in a test.
-// Why it fails: it fails when the caller is gone, which is why there is a task at all. The task panics, and
-// nobody works the arm any more.
+// Why it fails: it fails when the caller is gone, which is why there is a task at all. The task
+// panics, and nobody works the arm any more.
 // Rejected by: a_caller_may_lose_patience_at_any_moment
 // Says: In production each caller after this one is turned away too
 

@@ -1,7 +1,7 @@
-// Why it tempts: the task belongs to the depot, so it has the depot: there may be moves that it asks for
-// itself, one day.
-// Why it fails: the channel is closed when the last sender is dropped, and the task waits for that with a
-// sender in its hands.
+// Why it tempts: the task belongs to the depot, so it has the depot: there may be moves that it
+// asks for itself, one day.
+// Why it fails: the channel is closed when the last sender is dropped, and the task waits for that
+// with a sender in its hands.
 // Rejected by: a_caller_who_leaves_with_the_last_handle_leaves_no_box_in_the_air
 // Says: the arm is still kept
 

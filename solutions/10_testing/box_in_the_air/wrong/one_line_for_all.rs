@@ -1,6 +1,7 @@
-// Why it tempts: one channel for requests and one for answers: a caller holds the line while it asks and waits.
-// Why it fails: a caller who leaves lets go of the line, and the answer to its request comes all the same. The
-// next caller reads it.
+// Why it tempts: one channel for requests and one for answers: a caller holds the line while it
+// asks and waits.
+// Why it fails: a caller who leaves lets go of the line, and the answer to its request comes all
+// the same. The next caller reads it.
 // Rejected by: a_caller_may_lose_patience_at_any_moment
 // Says: Whose answer is that?
 

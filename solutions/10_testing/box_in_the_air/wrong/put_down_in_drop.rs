@@ -1,5 +1,7 @@
-// Why it tempts: a guard, before the first `.await`: if the move is dropped, its destructor puts the box down.
-// Why it fails: to put it down takes a second, and a destructor cannot wait. It makes a future and drops it.
+// Why it tempts: a guard, before the first `.await`: if the move is dropped, its destructor puts
+// the box down.
+// Why it fails: to put it down takes a second, and a destructor cannot wait. It makes a future and
+// drops it.
 // Rejected by: wherever_a_caller_is_dropped_no_box_stays_in_the_air
 // Says: is still in the air
 

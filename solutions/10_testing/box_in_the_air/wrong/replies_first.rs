@@ -1,6 +1,7 @@
-// Why it tempts: callers should not wait longer than they must: the arm has the box, the rest is certain.
-// Why it fails: `Ok` says that the box is there, and it is not. Who goes to fetch it finds nothing, or the box
-// of somebody else.
+// Why it tempts: callers should not wait longer than they must: the arm has the box, the rest is
+// certain.
+// Why it fails: `Ok` says that the box is there, and it is not. Who goes to fetch it finds
+// nothing, or the box of somebody else.
 // Rejected by: a_box_is_moved_and_its_name_returned
 // Says: sends the next one there to fetch it
 

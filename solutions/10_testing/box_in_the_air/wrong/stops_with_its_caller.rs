@@ -1,6 +1,7 @@
-// Why it tempts: why go on with work for somebody who is gone? The task can see that: `reply.closed()`.
-// Why it fails: it brings the bug along into the task. The race drops the move wherever it is, and the box is
-// in the air.
+// Why it tempts: why go on with work for somebody who is gone? The task can see that:
+// `reply.closed()`.
+// Why it fails: it brings the bug along into the task. The race drops the move wherever it is, and
+// the box is in the air.
 // Rejected by: a_caller_may_lose_patience_at_any_moment
 // Says: the arm holds a box already
 

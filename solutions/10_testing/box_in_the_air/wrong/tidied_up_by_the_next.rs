@@ -1,6 +1,7 @@
-// Why it tempts: a move that was cut leaves a note, and whoever has the arm next finishes it first.
-// Why it fails: until somebody comes. After the last move of the day the box hangs in the air all night, and if
-// the last handle goes, for good.
+// Why it tempts: a move that was cut leaves a note, and whoever has the arm next finishes it
+// first.
+// Why it fails: until somebody comes. After the last move of the day the box hangs in the air all
+// night, and if the last handle goes, for good.
 // Rejected by: wherever_a_caller_is_dropped_no_box_stays_in_the_air
 // Says: is still in the air
 

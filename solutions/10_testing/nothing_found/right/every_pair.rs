@@ -1,4 +1,5 @@
-// Every pair of points: the second call may be dropped elsewhere than the first one, or not at all.
+// Every pair of points: the second call may be dropped elsewhere than the first one, or not at
+// all.
 
 mod clerks;
 mod office;

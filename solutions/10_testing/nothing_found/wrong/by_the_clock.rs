@@ -1,7 +1,7 @@
-// Why it tempts: in production a timeout drops the call, so a timeout drops it here: after no time, after a
-// millisecond, after two.
-// Why it fails: a timeout fires when time passes. Most of these calls wait for others without any, and a timeout
-// never sees them suspended.
+// Why it tempts: in production a timeout drops the call, so a timeout drops it here: after no
+// time, after a millisecond, after two.
+// Why it fails: a timeout fires when time passes. Most of these calls wait for others without any,
+// and a timeout never sees them suspended.
 // Rejected by: damage_at_a_single_point_is_found
 // Says: How does your audit know that there is no further point?
 

@@ -1,6 +1,6 @@
 // Why it tempts: drop it, drop it again, call it: three lines, the same in each run.
-// Why it fails: where so many polls are enough, the call is not dropped but done, and what comes after it deals
-// with another letter.
+// Why it fails: where so many polls are enough, the call is not dropped but done, and what comes
+// after it deals with another letter.
 // Rejected by: what_is_safe_is_called_safe
 // Says: Your audit accuses `resume`
 

@@ -1,7 +1,9 @@
-// Why it tempts: cancel it, call it again, look at everything. A test that does this fails on broken code.
-// Why it fails: it fails on code that is broken at its first wait. There are as many tests as there are points.
+// Why it tempts: cancel it, call it again, look at everything. A test that does this fails on
+// broken code.
+// Why it fails: it fails on code that is broken at its first wait. There are as many tests as
+// there are points.
 // Rejected by: damage_at_a_single_point_is_found
-// Says: Where is a future dropped that has a letter and no guard yet?
+// Says: How does your audit know that there is no further point?
 
 mod clerks;
 mod office;

@@ -1,5 +1,6 @@
 // Why it tempts: four points are more than any of the six has.
-// Why it fails: the next function has nine. How many points there are is not for the audit to decide.
+// Why it fails: the next function has nine. How many points there are is not for the audit to
+// decide.
 // Rejected by: damage_at_a_single_point_is_found
 // Says: How does your audit know that there is no further point?
 

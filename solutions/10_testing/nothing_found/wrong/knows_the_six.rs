@@ -1,7 +1,7 @@
 // Why it tempts: six functions, six verdicts: they stand in the table already.
 // Why it fails: an audit that knows the names of those it accuses finds nobody new.
 // Rejected by: damage_at_a_single_point_is_found
-// Says: Your audit calls `torn_off` safe
+// Says: Your audit calls `first_wait` safe
 
 mod clerks;
 mod office;

@@ -1,6 +1,6 @@
 // Why it tempts: the verdict is what the last look says.
-// Why it fails: each run overwrites the verdict of the one before it, and the last point is often a harmless
-// one.
+// Why it fails: each run overwrites the verdict of the one before it, and the last point is often
+// a harmless one.
 // Rejected by: damage_at_a_single_point_is_found
 // Says: Does a later run excuse an earlier one?
 

@@ -1,5 +1,6 @@
 // Why it tempts: the call is done, so whatever it does has been done.
-// Why it fails: what it does. What was dropped may have left a task behind, and that is not done yet.
+// Why it fails: what it does. What was dropped may have left a task behind, and that is not done
+// yet.
 // Rejected by: damage_that_comes_late_is_found
 // Says: When does your audit look at the office?
 

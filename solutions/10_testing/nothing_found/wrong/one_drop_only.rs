@@ -1,8 +1,9 @@
-// Why it tempts: a call that was dropped is called again, and then it is done. That is the case to test.
-// Why it fails: the second call meets what the first one has left, and may lose that when it is dropped too. In
-// a loop with a timeout this is what happens.
+// Why it tempts: a call that was dropped is called again, and then it is done. That is the case to
+// test.
+// Why it fails: the second call meets what the first one has left, and may lose that when it is
+// dropped too. In a loop with a timeout this is what happens.
 // Rejected by: damage_by_one_drop_or_only_by_two_is_found
-// Says: Who tries a third time in your audit?
+// Says: Who tries a third time
 
 mod clerks;
 mod office;

@@ -1,6 +1,7 @@
-// Why it tempts: one office for all runs: nothing is built twice, and it is what production looks like.
-// Why it fails: every call deals with another letter, so nothing can be compared, and what one run has left
-// behind is charged to the next.
+// Why it tempts: one office for all runs: nothing is built twice, and it is what production looks
+// like.
+// Why it fails: every call deals with another letter, so nothing can be compared, and what one run
+// has left behind is charged to the next.
 // Rejected by: what_is_safe_is_called_safe
 // Says: in an office that is new?
 

@@ -1,5 +1,6 @@
 // Why it tempts: what a caller gets of a call is its answer.
-// Why it fails: the answer is what this caller gets. The book, the tray and the keys are for everybody else.
+// Why it fails: the answer is what this caller gets. The book, the tray and the keys are for
+// everybody else.
 // Rejected by: damage_of_any_kind_is_found
 // Says: Who else sees what a call does?
 

@@ -1,7 +1,9 @@
-// Why it tempts: an answer is made of what the office holds, so it is enough to look at the office.
-// Why it fails: the answer was made of scales with two letters on them, and then the scales were cleared.
+// Why it tempts: an answer is made of what the office holds, so it is enough to look at the
+// office.
+// Why it fails: the answer was made of scales with two letters on them, and then the scales were
+// cleared.
 // Rejected by: damage_of_any_kind_is_found
-// Says: What else does a caller get of a call?
+// Says: so the office looks as if nothing had been
 
 mod clerks;
 mod office;

@@ -1,7 +1,8 @@
 // Why it tempts: who survives two drops survives one.
-// Why it fails: the second drop can put right what the first one has done wrong. Flags and signs are like that.
+// Why it fails: the second drop can put right what the first one has done wrong. Flags and signs
+// are like that.
 // Rejected by: damage_by_one_drop_or_only_by_two_is_found
-// Says: Dropped once, the flag is wrong for good
+// Says: How often is a call dropped in production?
 
 mod clerks;
 mod office;

@@ -1,5 +1,6 @@
 // Why it tempts: the call is repeated until it is done; that is how one finds out what it returns.
-// Why it fails: what was dropped has kept the keys, and the audit waits for them with all the others.
+// Why it fails: what was dropped has kept the keys, and the audit waits for them with all the
+// others.
 // Rejected by: a_call_that_never_comes_back_is_found
 // Says: DEADLOCK
 

@@ -1,8 +1,8 @@
 // Why it tempts: a second is enough for a call that needs none.
-// Why it fails: there are calls that need ten minutes, and clean-ups that need five. The hour costs nothing: the
-// clock is paused.
+// Why it fails: a clean-up may need five minutes, and whoever waits for its key is right to wait.
+// The hour costs nothing: the clock is paused.
 // Rejected by: what_is_safe_is_called_safe
-// Says: it needs ten minutes
+// Says: a task brings the key back after five minutes
 
 mod clerks;
 mod office;

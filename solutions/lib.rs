@@ -89,3 +89,8 @@ pub mod answer_for_nobody;
 
 #[path = "09_requests/left_in_the_stacks.rs"]
 pub mod left_in_the_stacks;
+#[path = "10_testing/box_in_the_air.rs"]
+pub mod box_in_the_air;
+
+#[path = "10_testing/nothing_found.rs"]
+pub mod nothing_found;

@@ -1,0 +1,86 @@
+// Without probe: the future is polled by hand, with the waker of the task, and dropped.
+
+mod clerks;
+mod office;
+
+pub use clerks::{forward, hand_out, lock_away, register, stamp, translate};
+pub use office::Office;
+
+use Verdict::{Safe, Unsafe};
+use std::future::poll_fn;
+use std::pin::pin;
+use std::task::Poll;
+use std::time::Duration;
+use tokio::time::{sleep, timeout};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    Safe,
+    Unsafe,
+}
+
+const AN_HOUR: Duration = Duration::from_secs(3600);
+
+pub async fn audit(call: impl AsyncFn(&Office) -> u32) -> Verdict {
+    let (_, undisturbed) = what_comes_of(&call, usize::MAX, 1).await;
+    let mut polls = 0;
+    loop {
+        let (was_dropped, once) = what_comes_of(&call, polls, 1).await;
+        let (_, twice) = what_comes_of(&call, polls, 2).await;
+        if once != undisturbed || twice != undisturbed {
+            return Unsafe;
+        }
+        if !was_dropped {
+            return Safe;
+        }
+        polls += 1;
+    }
+}
+
+async fn what_comes_of(
+    call: &impl AsyncFn(&Office) -> u32,
+    polls: usize,
+    drops: usize,
+) -> (bool, (Option<u32>, String)) {
+    let office = Office::open();
+    let mut was_dropped = false;
+    let mut answer = None;
+    for _ in 0..drops {
+        if answer.is_none() {
+            answer = poll_at_most(polls, call(&office)).await;
+            was_dropped |= answer.is_none();
+        }
+    }
+    if answer.is_none() {
+        answer = timeout(AN_HOUR, call(&office)).await.ok();
+    }
+    sleep(AN_HOUR).await;
+    (was_dropped, (answer, office.look()))
+}
+
+async fn poll_at_most<T>(mut polls: usize, future: impl Future<Output = T>) -> Option<T> {
+    let mut future = pin!(future);
+    if polls == 0 {
+        return None;
+    }
+    poll_fn(|cx| match future.as_mut().poll(cx) {
+        Poll::Ready(value) => Poll::Ready(Some(value)),
+        Poll::Pending => {
+            polls -= 1;
+            if polls == 0 { Poll::Ready(None) } else { Poll::Pending }
+        }
+    })
+    .await
+}
+
+pub const VERDICTS: [(&str, Verdict); 6] = [
+    ("stamp", Safe),
+    ("forward", Unsafe),
+    ("register", Unsafe),
+    ("translate", Safe),
+    ("lock_away", Safe),
+    ("hand_out", Unsafe),
+];
+
+#[cfg(test)]
+mod check;

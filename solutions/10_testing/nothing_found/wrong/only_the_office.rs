@@ -1,0 +1,71 @@
+// Why it tempts: an answer is made of what the office holds, so it is enough to look at the
+// office.
+// Why it fails: the answer was made of scales with two letters on them, and then the scales were
+// cleared.
+// Rejected by: damage_of_any_kind_is_found
+// Says: so the office looks as if nothing had been
+
+mod clerks;
+mod office;
+
+pub use clerks::{forward, hand_out, lock_away, register, stamp, translate};
+pub use office::Office;
+
+use Verdict::{Safe, Unsafe};
+use probe::cancel_after;
+use std::time::Duration;
+use tokio::time::{sleep, timeout};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    Safe,
+    Unsafe,
+}
+
+const AN_HOUR: Duration = Duration::from_secs(3600);
+
+pub async fn audit(call: impl AsyncFn(&Office) -> u32) -> Verdict {
+    let points = cancel_after(usize::MAX, call(&Office::open())).await.polls;
+    let undisturbed = what_comes_of(&call, 0, 0).await;
+    for polls in 0..points {
+        for drops in [1, 2] {
+            if what_comes_of(&call, polls, drops).await != undisturbed {
+                return Unsafe;
+            }
+        }
+    }
+    Safe
+}
+
+async fn what_comes_of(
+    call: &impl AsyncFn(&Office) -> u32,
+    polls: usize,
+    drops: usize,
+) -> (bool, String) {
+    let office = Office::open();
+    let mut answer = None;
+    for _ in 0..drops {
+        if answer.is_none() {
+            answer = cancel_after(polls, call(&office)).await.output;
+        }
+    }
+    if answer.is_none() {
+        answer = timeout(AN_HOUR, call(&office)).await.ok();
+    }
+    // ANCHOR: mistake
+    sleep(AN_HOUR).await;
+    (answer.is_some(), office.look())
+    // ANCHOR_END: mistake
+}
+
+pub const VERDICTS: [(&str, Verdict); 6] = [
+    ("stamp", Safe),
+    ("forward", Unsafe),
+    ("register", Unsafe),
+    ("translate", Safe),
+    ("lock_away", Safe),
+    ("hand_out", Unsafe),
+];
+
+#[cfg(test)]
+mod check;

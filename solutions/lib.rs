@@ -89,6 +89,7 @@ pub mod answer_for_nobody;
 
 #[path = "09_requests/left_in_the_stacks.rs"]
 pub mod left_in_the_stacks;
+
 #[path = "10_testing/box_in_the_air.rs"]
 pub mod box_in_the_air;
 

@@ -1,0 +1,42 @@
+// Why it tempts: the future is kept from turn to turn, and orders come before bills.
+// Why it fails: kept it is, and nothing is torn. But with `biased;` nobody asks at the door as long
+// as there is another order in the printer.
+// Rejected by: close_is_heard_while_the_printer_is_busy
+// Says: Who is asked first
+
+mod kitchen;
+
+pub use kitchen::{Call, Kitchen, Order, Printer};
+use tokio::select;
+use tokio::sync::mpsc;
+
+pub async fn work(printer: Printer, mut calls: mpsc::Receiver<Call>, kitchen: &mut Kitchen) {
+    let mut order = Box::pin(next_order(printer));
+    let (mut printer_is_on, mut room_is_open) = (true, true);
+    while printer_is_on || room_is_open {
+        // ANCHOR: mistake
+        select! {
+            biased;
+            (next, printer) = &mut order, if printer_is_on => match next {
+                Some(next) => {
+                    kitchen.cook(next);
+                    order.set(next_order(printer));
+                }
+                None => printer_is_on = false,
+            },
+            call = calls.recv(), if room_is_open => match call {
+                Some(Call::Bill(table)) => kitchen.write_bill(table),
+                Some(Call::Close) => return,
+                None => room_is_open = false,
+            },
+        }
+        // ANCHOR_END: mistake
+    }
+}
+
+async fn next_order(mut printer: Printer) -> (Option<Order>, Printer) {
+    (printer.next_order().await, printer)
+}
+
+#[cfg(test)]
+mod check;

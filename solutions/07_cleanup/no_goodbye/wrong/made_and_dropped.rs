@@ -1,0 +1,48 @@
+// Why it tempts: the destructor calls `close`, and the compiler is content.
+// Why it fails: calling it makes a future that owns the connection. Dropped without a poll, it
+// drops the connection.
+// Rejected by: a_session_that_is_over_has_been_closed_when_the_desk_has
+// Says: cut off without a goodbye
+
+mod server;
+
+pub use server::{Connection, Server};
+pub struct Desk {
+    server: Server,
+}
+
+pub struct Session {
+    connection: Option<Connection>,
+}
+
+impl Desk {
+    pub fn open(server: Server) -> Desk {
+        Desk { server }
+    }
+
+    pub async fn session(&self) -> Session {
+        Session { connection: Some(self.server.connect().await) }
+    }
+
+    pub async fn close(self) {}
+}
+
+impl Session {
+    pub async fn ask(&mut self, question: &str) {
+        let connection = self.connection.as_mut().expect("the session is not being dropped");
+        connection.ask(question).await;
+    }
+}
+
+impl Drop for Session {
+    fn drop(&mut self) {
+        if let Some(connection) = self.connection.take() {
+            // ANCHOR: mistake
+            drop(connection.close());
+            // ANCHOR_END: mistake
+        }
+    }
+}
+
+#[cfg(test)]
+mod check;

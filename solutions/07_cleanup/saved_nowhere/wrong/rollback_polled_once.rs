@@ -1,0 +1,46 @@
+// Why it tempts: one poll sends the ROLLBACK, and nobody needs the answer.
+// Why it fails: one poll gets as far as the first wait, and that is before the server has it. Then
+// the future is dropped.
+// Rejected by: a_refused_statement_leaves_nothing_open
+// Says: A statement of an order was refused
+
+mod database;
+
+pub use database::{Connection, Database, Refused};
+use futures::FutureExt;
+
+pub struct Transaction<'a> {
+    connection: &'a mut Connection,
+    open: bool,
+}
+
+impl<'a> Transaction<'a> {
+    pub async fn begin(connection: &'a mut Connection) -> Result<Transaction<'a>, Refused> {
+        let transaction = Transaction { connection, open: true };
+        transaction.connection.execute("BEGIN").await?;
+        Ok(transaction)
+    }
+
+    pub async fn execute(&mut self, statement: &str) -> Result<(), Refused> {
+        self.connection.execute(statement).await
+    }
+
+    pub async fn commit(mut self) -> Result<(), Refused> {
+        self.connection.execute("COMMIT").await?;
+        self.open = false;
+        Ok(())
+    }
+}
+
+impl Drop for Transaction<'_> {
+    // ANCHOR: mistake
+    fn drop(&mut self) {
+        if self.open {
+            let _ = self.connection.execute("ROLLBACK").now_or_never();
+        }
+    }
+    // ANCHOR_END: mistake
+}
+
+#[cfg(test)]
+mod check;

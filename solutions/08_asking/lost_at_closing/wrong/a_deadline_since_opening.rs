@@ -1,0 +1,73 @@
+// Why it tempts: one deadline for all, made once.
+// Why it fails: it is made when the shop opens. A shop that has been open for longer than the grace has none
+// left.
+// Rejected by: who_is_not_done_after_the_grace_is_cut_off
+// Says: and the grace is 10 s from there
+
+mod shop;
+
+pub use shop::{BENCHES, Bell, Job, Shop};
+use std::time::Duration;
+use tokio::sync::mpsc::Receiver;
+use tokio::task::JoinSet;
+use tokio::time::{Instant, sleep_until};
+use tokio_util::sync::CancellationToken;
+
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Report {
+    pub done: usize,
+    pub cut_off: usize,
+    pub handed_back: usize,
+}
+
+pub async fn open(shop: &Shop, mut jobs: Receiver<Job>, mut bell: Bell, grace: Duration) -> Report {
+    let (mut report, mut benches, closing) =
+        (Report::default(), JoinSet::new(), CancellationToken::new());
+    // ANCHOR: mistake
+    let deadline = Instant::now() + grace;
+    // ANCHOR_END: mistake
+    tokio::select! {
+        () = work(&mut jobs, &mut benches, &closing, &mut report) => {}
+        () = bell.rings() => {}
+    }
+    jobs.close();
+    while let Ok(job) = jobs.try_recv() {
+        job.hand_back();
+        report.handed_back += 1;
+    }
+    closing.cancel();
+    tokio::select! {
+        () = work(&mut jobs, &mut benches, &closing, &mut report) => {}
+        () = sleep_until(deadline) => {}
+        () = bell.rings() => {}
+    }
+    benches.abort_all();
+    while let Some(end) = benches.join_next().await {
+        match end {
+            Ok(()) => report.done += 1,
+            Err(_) => report.cut_off += 1,
+        }
+    }
+    shop.cash_up().await;
+    report
+}
+
+async fn work(
+    jobs: &mut Receiver<Job>,
+    benches: &mut JoinSet<()>,
+    closing: &CancellationToken,
+    report: &mut Report,
+) {
+    loop {
+        tokio::select! {
+            Some(job) = jobs.recv(), if benches.len() < BENCHES => {
+                benches.spawn(job.repair(closing.clone()));
+            }
+            Some(_) = benches.join_next() => report.done += 1,
+            else => return,
+        }
+    }
+}
+
+#[cfg(test)]
+mod check;

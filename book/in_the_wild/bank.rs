@@ -1,7 +1,7 @@
 //! What the programs about transactions share: an SQLite database in memory with two accounts.
 //!
-//! sqlx runs SQLite in a thread, and to cancel while that works is a race. So here the thread can be
-//! stopped at any step of SQLite's virtual machine: its caller is certain to be waiting then.
+//! sqlx runs SQLite in a thread, and to cancel while that works is a race. So here it can be held
+//! at any step of SQLite's virtual machine: the caller is certain to be waiting then.
 
 use anyhow::Result;
 use sqlx::SqlitePool;

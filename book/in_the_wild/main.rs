@@ -1,7 +1,7 @@
 //! Runs a program of the book, in this folder: `cargo run -q volga_shapes`.
 //!
-//! All programs are one binary, so that they are linked once. Each stands in a file of its own, with
-//! a `main` of its own; what they share is in the modules below.
+//! All programs are one binary, so that they are linked once. Each stands in a file of its own,
+//! with a `main` of its own; what they share is in the modules below.
 
 mod bank;
 mod loopback;

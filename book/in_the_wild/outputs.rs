@@ -1,7 +1,7 @@
 //! Every program prints what the book says it prints: the `.out` file beside it.
 //!
-//! After a change on purpose, write the files anew with `BLESS=1 cargo test` in this folder, and read
-//! the diff.
+//! After a change on purpose, write the files anew with `BLESS=1 cargo test` in this folder, and
+//! read the diff.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;

@@ -14,7 +14,7 @@ async fn report(log: Log, paper: Arc<Semaphore>) -> String {
     report.await.unwrap_or_else(|error| error.to_string())
 }
 
-/// A task: nobody drops it. It is asked to stop, between two pages, and may wait on its way out.
+/// A task, so a hang-up does not drop it. It is asked to stop, between two pages, and may await.
 async fn write(token: CancellationToken, log: Log, paper: Arc<Semaphore>) -> String {
     for page in 1..=3 {
         tokio::select! {

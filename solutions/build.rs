@@ -5,7 +5,7 @@
 //!
 //! ```text
 //! unsent_receipt/wrong_spawned/mod.rs      the alternative
-//! unsent_receipt/wrong_spawned/check.rs    the exercise's check
+//! unsent_receipt/wrong_spawned/check.rs    the exercise's check; of a wrong answer, the test that rejects it
 //! unsent_receipt/wrong_spawned/shop.rs     what the exercise gives
 //! ```
 //!
@@ -36,6 +36,9 @@ fn main() -> Result<()> {
             fs::create_dir_all(&folder)?;
             copy(&path, &folder.join("mod.rs"))?;
             lay_out_neighbours(exercise, &folder)?;
+            if module.starts_with("wrong_") {
+                leave_one_test(&path, &folder.join("check.rs"))?;
+            }
             writeln!(list, "    #[path = {:?}]\n    mod {module};", folder.join("mod.rs"))?;
         }
         writeln!(list, "}}")?;
@@ -65,6 +68,30 @@ fn lay_out_neighbours(exercise: &Exercise, folder: &Path) -> Result<()> {
         copy(&source.join(file), &folder.join(file))?;
     }
     Ok(())
+}
+
+/// Of the tests of a wrong answer only the one that must reject it is run, so the others are left out: with
+/// all of them the compiler takes several times as long, and gigabytes.
+fn leave_one_test(answer: &Path, check: &Path) -> Result<()> {
+    let read = |path: &Path| {
+        fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))
+    };
+    let answer = read(answer)?;
+    let named = answer.lines().find_map(|line| line.strip_prefix("// Rejected by: "));
+    let wanted = format!("fn {}(", named.unwrap_or_default().trim());
+    let text = read(check)?;
+    let mut kept = String::new();
+    let mut lines = text.lines().peekable();
+    while let Some(line) = lines.next() {
+        if line == "#[test]" && lines.peek().is_some_and(|next| !next.starts_with(&wanted)) {
+            // rustfmt ends an item at the beginning of a line.
+            lines.find(|line| *line == "}");
+        } else {
+            kept.push_str(line);
+            kept.push('\n');
+        }
+    }
+    fs::write(check, kept).with_context(|| format!("cannot write {}", check.display()))
 }
 
 fn copy(from: &Path, to: &Path) -> Result<()> {

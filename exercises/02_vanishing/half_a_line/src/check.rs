@@ -2,8 +2,11 @@
 
 use super::LineReader;
 use probe::{Check, Cut};
+use std::io::{self, ErrorKind};
+use std::pin::Pin;
+use std::task::{Context, Poll};
 use std::time::Duration;
-use tokio::io::{AsyncReadExt, AsyncWriteExt, DuplexStream, duplex};
+use tokio::io::{AsyncRead, AsyncReadExt, AsyncWriteExt, DuplexStream, ReadBuf, duplex};
 use tokio::time::{sleep, timeout};
 
 const ORDERS: &str = "2 margherita\n\n1 café crème\nthe bill";
@@ -44,8 +47,21 @@ async fn read_all(cut: &Cut, input: DuplexStream) -> Vec<String> {
 #[track_caller]
 fn assert_whole(lines: &[String], text: &str, how: &str) {
     let sent: Vec<&str> = text.lines().collect();
-    assert!(lines == sent, "the kitchen was sent {sent:?},\nand it has read {lines:?}.\n{how}");
+    let lacks_the_last = lines.len() + 1 == sent.len() && sent.starts_with(&refs(lines));
+    let hint = if lacks_the_last { LACKS_THE_LAST } else { "" };
+    assert!(
+        lines == sent,
+        "the kitchen was sent {sent:?},\nand it has read {lines:?}.\n{how}{hint}"
+    );
 }
+
+fn refs(lines: &[String]) -> Vec<&str> {
+    lines.iter().map(String::as_str).collect()
+}
+
+const LACKS_THE_LAST: &str = "\n\
+    Only the last line is missing, which has no `\\n`. Either its bytes are gone, or they are\n\
+    kept, and the call that came to the end of the pipe did not look there.";
 
 const DROPPED: &str = "\
     Calls of `next_line` were dropped on their way and made again, as by a timeout in a loop.\n\
@@ -154,17 +170,69 @@ fn two_readers_do_not_mix_their_lines() {
     });
 }
 
+/// A wire that has broken: that is said once, and then nothing comes any more.
+#[derive(Default)]
+struct Broken {
+    was_said: bool,
+}
+
+impl AsyncRead for Broken {
+    fn poll_read(
+        mut self: Pin<&mut Self>,
+        _: &mut Context<'_>,
+        _: &mut ReadBuf<'_>,
+    ) -> Poll<io::Result<()>> {
+        let was_said = std::mem::replace(&mut self.was_said, true);
+        Poll::Ready(if was_said { Ok(()) } else { Err(ErrorKind::ConnectionReset.into()) })
+    }
+}
+
 #[test]
-fn a_reader_that_is_dropped_hangs_up() {
+fn what_goes_wrong_is_an_error_and_not_a_line() {
     probe::run(async {
-        let (mut desk, kitchen) = duplex(64);
-        drop(LineReader::new(kitchen));
-        probe::settle().await;
-        let mut rest = [0];
-        let hung_up = desk.read(&mut rest).await;
+        let mut reader = LineReader::new(b"tea\n2 marg".chain(Broken::default()));
+        let line = reader.next_line().await.expect("nothing is wrong with the first line");
+        assert!(line.as_deref() == Some("tea"), "\"tea\" was sent, and {line:?} was read");
+        let line = reader.next_line().await;
         assert!(
-            matches!(hung_up, Ok(0)),
-            "the `LineReader` was dropped, and somebody still holds its end of the pipe"
+            line.is_err(),
+            "the wire broke in the middle of a line, and `next_line` returned {line:?}.\n\
+             The kitchen takes that for an order, or for the end of the day. What was it?"
         );
     });
+    probe::run(async {
+        let mut reader = LineReader::new(&b"caf\xe9\n"[..]);
+        let line = reader.next_line().await;
+        assert!(
+            line.is_err(),
+            "a line is not UTF-8, and `next_line` returned {line:?}, which nobody has sent"
+        );
+    });
+}
+
+#[test]
+fn a_reader_that_is_dropped_hangs_up() {
+    let check = Check::new().deadlock_means(
+        "Here: the `LineReader` was dropped, and whoever sends waits for it to hang up.\n\
+         Somebody still has its end of the pipe. Who, and who would stop them?",
+    );
+    for is_in_the_middle in [false, true] {
+        check.clone().run(async {
+            let (mut desk, kitchen) = duplex(64);
+            let mut reader = LineReader::new(kitchen);
+            if is_in_the_middle {
+                desk.write_all(b"2 margh").await.expect("the reader lives");
+                let early = timeout(Duration::from_secs(1), reader.next_line()).await;
+                assert!(early.is_err(), "half a line was sent, and {early:?} was read");
+            }
+            drop(reader);
+            probe::settle().await;
+            let mut rest = [0];
+            let hung_up = desk.read(&mut rest).await;
+            assert!(
+                matches!(hung_up, Ok(0)),
+                "the `LineReader` was dropped, and somebody still holds its end of the pipe"
+            );
+        });
+    }
 }

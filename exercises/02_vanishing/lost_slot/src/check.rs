@@ -4,6 +4,7 @@ use super::{Database, Pool, Pooled};
 use anyhow::Result;
 use probe::Check;
 use tokio::task::coop::{consume_budget, has_budget_remaining};
+use tokio::time::Instant;
 
 /// What the pool has when `get` is called.
 #[derive(Debug, Clone, Copy)]
@@ -134,7 +135,13 @@ fn no_more_are_handed_out_or_on_their_way_than_there_are_slots() {
             database.connections().most_alive()
         );
         assert_in_use(&pool, 2, "With both slots taken");
+        let start = Instant::now();
         assert!(pool.get().await.is_err(), "both slots are taken, and a third one was handed out");
+        assert!(
+            start.elapsed().is_zero(),
+            "both slots are taken, and `get` said so after {:?}; callers rely on an answer at once",
+            start.elapsed()
+        );
         assert_in_use(&pool, 2, "After a `get` that was turned away");
         drop((a, b, c));
         assert_in_use(&pool, 0, "After both were given back");

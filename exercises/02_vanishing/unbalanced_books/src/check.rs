@@ -92,7 +92,13 @@ fn all_or_nothing_wherever_it_is_dropped() {
         let answer = cut.run(transfer(&bank, "alice", "bob", 30)).await;
         let books = bank.books().await;
         let happened = has_happened(&books, "The transfer was dropped, and");
-        assert!(answer.is_none() || happened, "`transfer` has returned, and nothing has happened");
+        if let Some(answer) = answer {
+            assert!(
+                happened,
+                "nothing was in the way, `transfer` has returned {}, and nothing has happened",
+                answered(&answer)
+            );
+        }
     });
     sweep.at_least(POINTS);
 }
@@ -112,6 +118,28 @@ fn nobody_ever_sees_half_a_transfer() {
             }
             yield_now().await;
         }
+    });
+    // Somebody else has the books, and a third one stands in line behind `transfer`. He gets them
+    // when `transfer` puts them down for the first time, whatever budget it has.
+    probe::run(async {
+        let bank = bank();
+        let in_hand = bank.books().await;
+        let mut transfer = pin!(transfer(&bank, "alice", "bob", 30));
+        let mut is_waiting = true;
+        for _ in 0..5 {
+            is_waiting = is_waiting
+                && poll_fn(|cx| Poll::Ready(transfer.as_mut().poll(cx).is_pending())).await;
+            yield_now().await;
+        }
+        let mut next_in_line = pin!(bank.books());
+        assert!(poll_fn(|cx| Poll::Ready(next_in_line.as_mut().poll(cx).is_pending())).await);
+        drop(in_hand);
+        let books = poll_fn(|cx| {
+            is_waiting = is_waiting && transfer.as_mut().poll(cx).is_pending();
+            next_in_line.as_mut().poll(cx)
+        })
+        .await;
+        has_happened(&books, "`transfer` has put the books down, the next in line takes them, and");
     });
 }
 

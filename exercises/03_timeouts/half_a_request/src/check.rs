@@ -37,6 +37,16 @@ fn assert_booked(office: &Office, sales: &[&str]) {
     );
 }
 
+#[track_caller]
+fn assert_one_wire(office: &Office) {
+    let open = office.calls.alive();
+    assert!(
+        open <= 1,
+        "the till has one wire, and {open} are open: at the others a clerk waits for the rest of a \
+         request, for ever"
+    );
+}
+
 #[test]
 fn sales_go_over_one_wire_in_their_order() {
     probe::run(async {
@@ -123,9 +133,41 @@ fn after_giving_up_the_next_report_is_whole() {
                     till.report(sale).await.expect("the office is awake again");
                 }
             }
-            drop(till);
             sleep(2 * HOUR).await;
+            assert_one_wire(&office);
+            drop(till);
+            probe::settle().await;
             assert_booked(&office, &[SALE, NEXT]);
+        });
+    }
+}
+
+#[test]
+fn an_office_that_hangs_up_has_not_booked() {
+    for after_bytes in 0..BYTES_BEFORE_A_WAIT {
+        probe::run(async {
+            let office = Office::default();
+            office.hangs_up(after_bytes);
+            let mut till = Till::new(office.clone());
+            let first = till.report(SALE).await;
+            probe::settle().await;
+            // A report that has called again by itself may return `Ok`: the sale is booked then.
+            assert!(
+                first.is_err() || office.booked() == [SALE],
+                "the office has hung up in the middle of {SALE:?}, and `report` returned `Ok`.\n\
+                 The write has come to an end in time. To which one?"
+            );
+            if first.is_err() {
+                let again = till.report(SALE).await;
+                assert!(
+                    again.is_ok(),
+                    "the office has hung up once, and the next report came to {again:?}.\n\
+                     Over which wire was it made?"
+                );
+            }
+            drop(till);
+            probe::settle().await;
+            assert_booked(&office, &[SALE]);
         });
     }
 }
@@ -157,12 +199,7 @@ fn a_wire_with_half_a_request_is_hung_up() {
         cut.run(till.report(SALE)).await;
         till.report(NEXT).await.expect("the office reads, so nothing is in the way");
         probe::settle().await;
-        let open = office.calls.alive();
-        assert!(
-            open <= 1,
-            "the till has one wire, and {open} are open: at the others a clerk waits for the rest \
-             of a request, for ever"
-        );
+        assert_one_wire(&office);
         drop(till);
         probe::settle().await;
         assert!(office.calls.alive() == 0, "the till is gone, and its wire is still open");

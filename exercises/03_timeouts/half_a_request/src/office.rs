@@ -24,7 +24,8 @@ pub struct Office {
 #[derive(Clone, Copy)]
 struct Nap {
     after_bytes: usize,
-    time: Duration,
+    /// Without a time he hangs up instead.
+    time: Option<Duration>,
 }
 
 impl Office {
@@ -45,15 +46,24 @@ impl Office {
     /// At each of the next `calls` the clerk does not read for `time`, once he has read
     /// `after_bytes`. At later ones he does not rest.
     pub fn naps(&self, calls: usize, after_bytes: usize, time: Duration) {
-        let naps = std::iter::repeat_n(Nap { after_bytes, time }, calls);
+        let naps = std::iter::repeat_n(Nap { after_bytes, time: Some(time) }, calls);
         *self.naps.lock().expect("nobody panics with it") = naps.collect();
+    }
+
+    /// At the next call the clerk hangs up once he has read `after_bytes`.
+    pub fn hangs_up(&self, after_bytes: usize) {
+        let nap = Nap { after_bytes, time: None };
+        *self.naps.lock().expect("nobody panics with it") = VecDeque::from([nap]);
     }
 
     async fn read(self, mut wire: DuplexStream, nap: Option<Nap>, _call: Counted) {
         let mut line = String::new();
         for bytes in 0.. {
             if let Some(nap) = nap.filter(|nap| nap.after_bytes == bytes) {
-                sleep(nap.time).await;
+                match nap.time {
+                    Some(time) => sleep(time).await,
+                    None => break,
+                }
             }
             match wire.read_u8().await {
                 Ok(b'\n') => {

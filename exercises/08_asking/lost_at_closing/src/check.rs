@@ -59,7 +59,7 @@ impl Coming {
     }
 }
 
-const PLAN: Plan =
+const PLAN: Plan<'_> =
     Plan { brought: &QUEUE, rings: &[2], grace: GRACE, comes: Coming::Anybody, hurry: None };
 
 /// A day at the shop.

@@ -1,7 +1,7 @@
-// Closing is a sequence, and each step makes room for the next: shut the door, give back what is in line,
-// tell those at work, wait for them with one deadline, cut off the rest, wait until they have left, and only
-// then count the cash. `work` may be dropped when the bell rings, because it holds nothing: the channel and
-// the set of tasks are ours.
+// Closing is a sequence, and each step makes room for the next: shut the door, tell those at work, give back
+// what is in line and wait for the rest with one deadline, cut off who is left, wait until they have gone, and
+// only then count the cash. `work` and `wind_up` may be dropped when the bell rings, because they hold
+// nothing: the channel and the set of tasks are ours.
 
 #[path = "../../exercises/08_asking/lost_at_closing/src/shop.rs"]
 mod shop;
@@ -37,14 +37,10 @@ pub async fn open(shop: &Shop, mut jobs: Receiver<Job>, mut bell: Bell, grace: D
     }
 
     jobs.close();
-    while let Ok(job) = jobs.try_recv() {
-        job.hand_back();
-        report.handed_back += 1;
-    }
-
     closing.cancel();
     tokio::select! {
-        () = work(&mut jobs, &mut benches, &closing, &mut report) => {} // No job comes any more.
+        biased; // The line goes first, also if the bell rings again in the same moment.
+        () = wind_up(&mut jobs, &mut benches, &mut report) => {}
         () = sleep(grace) => {}
         () = bell.rings() => {}
     }
@@ -76,6 +72,17 @@ async fn work(
             Some(_) = benches.join_next() => report.done += 1,
             else => return,
         }
+    }
+}
+
+/// Gives back what is in line, or is brought to a place that was promised, and waits for those at work.
+async fn wind_up(jobs: &mut Receiver<Job>, benches: &mut JoinSet<()>, report: &mut Report) {
+    while let Some(job) = jobs.recv().await {
+        job.hand_back();
+        report.handed_back += 1;
+    }
+    while benches.join_next().await.is_some() {
+        report.done += 1;
     }
 }
 

@@ -35,7 +35,7 @@ async fn serve(mut orders: mpsc::Receiver<Order>, mut asks: mpsc::Receiver<()>, 
 
     log.line("1 no more orders: the door is shut, the line is sent home");
     orders.close();
-    while let Ok(order) = orders.try_recv() {
+    while let Some(order) = orders.recv().await {
         log.line(&format!("  {}: not begun", order.dish));
     }
 

@@ -31,13 +31,10 @@ async fn day(shop: &Shop, mut jobs: Receiver<Job>, mut bell: Bell, grace: Durati
         () = bell.rings() => {}
     }
     jobs.close();
-    while let Ok(job) = jobs.try_recv() {
-        job.hand_back();
-        report.handed_back += 1;
-    }
     closing.cancel();
     tokio::select! {
-        () = work(&mut jobs, &mut benches, &closing, &mut report) => {}
+        biased;
+        () = wind_up(&mut jobs, &mut benches, &mut report) => {}
         () = sleep(grace) => {}
         () = bell.rings() => {}
     }
@@ -66,6 +63,16 @@ async fn work(
             Some(_) = benches.join_next() => report.done += 1,
             else => return,
         }
+    }
+}
+
+async fn wind_up(jobs: &mut Receiver<Job>, benches: &mut JoinSet<()>, report: &mut Report) {
+    while let Some(job) = jobs.recv().await {
+        job.hand_back();
+        report.handed_back += 1;
+    }
+    while benches.join_next().await.is_some() {
+        report.done += 1;
     }
 }
 

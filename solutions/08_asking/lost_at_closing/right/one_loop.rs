@@ -22,7 +22,11 @@ pub async fn open(shop: &Shop, mut jobs: Receiver<Job>, mut bell: Bell, grace: D
     let (mut more, mut until) = (true, None);
     while more || !benches.is_empty() {
         tokio::select! {
-            job = jobs.recv(), if more && benches.len() < BENCHES => match job {
+            job = jobs.recv(), if more && (until.is_some() || benches.len() < BENCHES) => match job {
+                Some(job) if until.is_some() => {
+                    job.hand_back();
+                    report.handed_back += 1;
+                }
                 Some(job) => {
                     benches.spawn(job.repair(closing.clone()));
                 }
@@ -34,10 +38,9 @@ pub async fn open(shop: &Shop, mut jobs: Receiver<Job>, mut bell: Bell, grace: D
                     break;
                 }
                 until = Some(Instant::now() + grace);
-                more = false;
                 closing.cancel();
                 jobs.close();
-                while let Some(job) = jobs.recv().await {
+                while let Ok(job) = jobs.try_recv() {
                     job.hand_back();
                     report.handed_back += 1;
                 }

@@ -50,15 +50,19 @@ pub async fn open(shop: &Shop, mut jobs: Receiver<Job>, mut bell: Bell, grace: D
     }
 
     jobs.close();
-    let mut handed_back = 0;
-    while let Ok(job) = jobs.try_recv() {
-        job.hand_back();
-        handed_back += 1;
-    }
     closing.cancel();
     benches.close();
+    let mut handed_back = 0;
+    let wind_up = async {
+        while let Some(job) = jobs.recv().await {
+            job.hand_back();
+            handed_back += 1;
+        }
+        benches.wait().await;
+    };
     tokio::select! {
-        () = benches.wait() => {}
+        biased;
+        () = wind_up => {}
         () = sleep(grace) => {}
         () = bell.rings() => {}
     }

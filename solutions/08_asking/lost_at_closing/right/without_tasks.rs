@@ -34,17 +34,21 @@ pub async fn open(shop: &Shop, mut jobs: Receiver<Job>, mut bell: Bell, grace: D
         }
     }
     jobs.close();
-    while let Some(job) = jobs.recv().await {
-        job.hand_back();
-        report.handed_back += 1;
-    }
     closing.cancel();
     let rest = async {
-        while benches.next().await.is_some() {
-            report.done += 1;
+        loop {
+            tokio::select! {
+                Some(()) = benches.next() => report.done += 1,
+                Some(job) = jobs.recv() => {
+                    job.hand_back();
+                    report.handed_back += 1;
+                }
+                else => break,
+            }
         }
     };
     tokio::select! {
+        biased;
         _ = timeout(grace, rest) => {}
         () = bell.rings() => {}
     }

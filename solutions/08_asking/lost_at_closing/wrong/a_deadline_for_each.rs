@@ -1,6 +1,6 @@
 // Why it tempts: each wait has its limit, so all of it has.
-// Why it fails: every job that ends winds the clock up again. With a job that ends every nine seconds the
-// shop never closes.
+// Why it fails: with every job that ends the grace begins anew. Three benches can make half a minute of ten
+// seconds, and a hundred a quarter of an hour.
 // Rejected by: who_is_not_done_after_the_grace_is_cut_off
 // Says: does anything wind it up again
 

@@ -2,7 +2,6 @@ use super::*;
 use crate::language::Language;
 use crate::record::Progress;
 use course::{Course, Exercise};
-use serde_json::{Value, json};
 use std::path::Path;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 
@@ -73,14 +72,8 @@ async fn a_page_hears_of_every_change_until_the_end() {
     assert_eq!(status, 200);
     let (head, body) = answer.split_once("\r\n\r\n").unwrap();
     assert!(head.contains("content-type: application/json"), "{head}");
-    let expected = json!({
-        "order": ["1_x/a"],
-        "next": "1_x/a",
-        "exercises": { "1_x/a": {
-            "state": "not_started", "done": false, "rules": [], "message": "", "compiles": true,
-        } },
-    });
-    assert_eq!(serde_json::from_str::<Value>(body).unwrap(), expected);
+    let expected = r#"{"order":["1_x/a"],"next":"1_x/a","exercises":{"1_x/a":{"state":"not_started","done":false,"compiles":true,"rules":[],"message":""}}}"#;
+    assert_eq!(body, expected);
 
     let mut pages = Vec::new();
     for _ in 0..32 {

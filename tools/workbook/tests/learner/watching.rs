@@ -146,8 +146,8 @@ fn a_page_sees_what_the_terminal_says() {
     let state = get(address, "/api/state");
     for part in [
         r#""next":"01_x/a""#,
-        r#"{"outcome":"fails","sentence":"twice two is four"}"#,
-        r#"{"outcome":"holds","sentence":"it is zero for zero"}"#,
+        r#"{"sentence":"twice two is four","outcome":"fails"}"#,
+        r#"{"sentence":"it is zero for zero","outcome":"holds"}"#,
         "two was not doubled",
         r#""state":"red""#,
         r#""state":"not_started""#,

@@ -51,7 +51,7 @@ pub(crate) async fn build(
         command.args(["--live", "--dest"]).arg(dest);
     }
     let limits = Limits { time: Duration::MAX, output: 1 << 20, background: dest.is_some() };
-    let finished = process::run(command, limits, stop, |_| ()).await?;
+    let finished = process::run(command, limits, stop, &|_| ()).await?;
     match finished.end {
         End::Stopped => Ok(false),
         End::Exited(status) if status.success() => Ok(true),

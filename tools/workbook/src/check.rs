@@ -53,9 +53,9 @@ pub(crate) async fn check(
     exercise: &Exercise,
     coloured: bool,
     stop: &CancellationToken,
-    step: impl Fn(Step),
+    step: &(dyn Fn(Step) + Sync),
 ) -> Result<Option<Verdict>> {
-    let (binary, warnings) = match build(root, exercise, coloured, stop, &step).await? {
+    let (binary, warnings) = match build(root, exercise, coloured, stop, step).await? {
         Build::Stopped => return Ok(None),
         Build::Failed(words) => return Ok(Some(Verdict::DoesNotCompile(words))),
         Build::Done { binary, warnings } => (binary, warnings),
@@ -108,7 +108,7 @@ async fn build(
     exercise: &Exercise,
     coloured: bool,
     stop: &CancellationToken,
-    step: impl Fn(Step),
+    step: &(dyn Fn(Step) + Sync),
 ) -> Result<Build> {
     let format = if coloured { "json-diagnostic-rendered-ansi" } else { "json" };
     let mut cargo = cargo();
@@ -123,7 +123,7 @@ async fn build(
         step(if waits { Step::Waiting } else { Step::Compiling });
     };
     let limits = Limits { time: Duration::MAX, output: 64 << 20, background: false };
-    let finished = process::run(cargo, limits, stop, heard).await?;
+    let finished = process::run(cargo, limits, stop, &heard).await?;
     let status = match finished.end {
         End::Stopped => return Ok(Build::Stopped),
         End::Exited(status) => status,

@@ -54,7 +54,7 @@ pub(crate) async fn run(
     mut command: Command,
     limits: Limits,
     stop: &CancellationToken,
-    heard: impl Fn(&[u8]),
+    heard: &(dyn Fn(&[u8]) + Sync),
 ) -> Result<Finished> {
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let name = command.as_std().get_program().to_owned();
@@ -67,7 +67,7 @@ pub(crate) async fn run(
         let (out, err) = group.pipes();
         let mut reading = pin!(async {
             tokio::try_join!(
-                read(out, &mut stdout, limits.output, |_| ()),
+                read(out, &mut stdout, limits.output, &|_| ()),
                 read(err, &mut stderr, limits.output, heard),
             )
         });
@@ -109,7 +109,7 @@ async fn read(
     mut pipe: impl AsyncRead + Unpin,
     into: &mut Vec<u8>,
     limit: usize,
-    heard: impl Fn(&[u8]),
+    heard: &(dyn Fn(&[u8]) + Sync),
 ) -> Result<(), Full> {
     into.reserve(16 * 1024);
     // A pipe that breaks has as little to say as one that ends.
@@ -155,7 +155,7 @@ mod tests {
         let start = Instant::now();
         // The one that is left holds the pipe open.
         let script = shell("sleep 1000 & echo $!");
-        let finished = run(script, limits(Duration::MAX), &stop, |_| ()).await.unwrap();
+        let finished = run(script, limits(Duration::MAX), &stop, &|_| ()).await.unwrap();
         assert!(matches!(finished.end, End::Exited(status) if status.success()));
         assert!(start.elapsed() < LAST_WORDS, "the pipe was not waited for");
         is_gone(&finished.stdout).await;
@@ -165,10 +165,10 @@ mod tests {
     async fn a_process_ends_at_its_limits_and_its_words_are_kept() {
         let stop = CancellationToken::new();
         let script = shell("sleep 1000 & echo $!; wait");
-        let late = run(script, limits(Duration::from_millis(200)), &stop, |_| ()).await.unwrap();
+        let late = run(script, limits(Duration::from_millis(200)), &stop, &|_| ()).await.unwrap();
         assert!(matches!(late.end, End::Late));
         is_gone(&late.stdout).await;
-        let flood = run(shell("yes"), limits(Duration::MAX), &stop, |_| ()).await.unwrap();
+        let flood = run(shell("yes"), limits(Duration::MAX), &stop, &|_| ()).await.unwrap();
         assert!(matches!(flood.end, End::Flooded));
         assert_eq!(flood.stdout.len(), 1000);
     }
@@ -178,7 +178,7 @@ mod tests {
         let stop = CancellationToken::new();
         let (sender, mut heard) = tokio::sync::watch::channel(String::new());
         let script = || shell("sleep 1000 & echo $! >&2; wait");
-        let tell = |stderr: &[u8]| {
+        let tell = &|stderr: &[u8]| {
             sender.send_replace(String::from_utf8_lossy(stderr).into_owned());
         };
         let mut running = Box::pin(run(script(), limits(Duration::MAX), &stop, tell));

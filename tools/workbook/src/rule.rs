@@ -62,7 +62,7 @@ pub(crate) async fn names(
 ) -> Result<Vec<String>> {
     let mut command = Command::new(binary);
     command.args(["--list", "--format", "terse"]);
-    let listed = process::run(command, limits(), stop, |_| ()).await?;
+    let listed = process::run(command, limits(), stop, &|_| ()).await?;
     let mut names: Vec<String> = listed
         .stdout
         .lines()
@@ -93,7 +93,7 @@ pub(crate) async fn run(
         // Two dozen frames of tokio and std would bury the message; whoever wants them has a way.
         command.env("RUST_BACKTRACE", "0");
     }
-    let finished = process::run(command, limits(), stop, |_| ()).await?;
+    let finished = process::run(command, limits(), stop, &|_| ()).await?;
     let outcome = match finished.end {
         End::Stopped => return Ok(None),
         End::Late => Outcome::NeverEnds { busy: finished.used.and_then(busy) },

@@ -103,7 +103,7 @@ pub(crate) async fn run(
             Some(0) if !finished.stdout.contains("1 passed") => Outcome::Crashes(status),
             Some(0) => Outcome::Holds,
             Some(101) => Outcome::Fails,
-            Some(124) => Outcome::KeepsTheThread,
+            Some(probe::STALL_EXIT_CODE) => Outcome::KeepsTheThread,
             _ => Outcome::Crashes(status),
         },
     };

@@ -64,13 +64,10 @@ impl Board {
         let mut old = std::mem::take(&mut self.exercises);
         for exercise in course.exercises() {
             let mut card = old.remove(&exercise.slug()).unwrap_or_default();
-            card.done |= progress.has(exercise);
+            card.done = progress.has(exercise);
             self.exercises.insert(exercise.slug(), card);
         }
-        let done = |slug: &str| self.exercises.get(slug).is_some_and(|card| card.done);
-        let slug = current.slug();
-        let after = self.order.iter().skip_while(|it| **it != slug);
-        self.next = after.chain(&self.order).find(|it| !done(it)).cloned();
+        self.next = progress.next(course, Some(current)).map(Exercise::slug);
     }
 
     pub(crate) fn check(&mut self, exercise: &Exercise, begins: bool) {
@@ -80,7 +77,6 @@ impl Board {
     pub(crate) fn checked(&mut self, exercise: &Exercise, verdict: &Verdict, words: &Words) {
         let card = self.exercises.entry(exercise.slug()).or_default();
         card.green = Some(verdict.is_green());
-        card.done |= verdict.is_green();
         card.checking = false;
         match verdict {
             Verdict::DoesNotCompile(said) => {

@@ -1,4 +1,9 @@
 //! A process and everything it starts, as one thing that can be killed.
+//!
+//! Against a SIGKILL of the command itself it does nothing. What then goes on ends by itself: a compiler
+//! when it is done, and a check by probe's watchdog, which runs in the check's own process, after five
+//! seconds. Linux could send a signal when a parent dies, but only the child can ask for that, between
+//! `fork` and `exec`, where Rust calls all code unsafe.
 
 #[cfg(unix)]
 pub(crate) use unix::Group;

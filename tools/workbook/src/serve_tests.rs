@@ -338,6 +338,8 @@ async fn a_reader_gets_the_book_and_nobody_gets_anything_else() {
         let (status, answer) = ask(port, request).await;
         assert_eq!(status, expected, "{request}: {answer}");
         assert!(!answer.contains("the book"), "{request}: {answer}");
+        assert!(status != 400 || answer.ends_with("\r\n\r\n"), "it has a body: {answer}");
+        assert!(status == 400 || answer.contains("nosniff"), "{request}: {answer}");
     }
 
     let mut idle = TcpStream::connect((Ipv4Addr::LOCALHOST, port)).await.unwrap();

@@ -3,7 +3,7 @@
 use crate::workbook::*;
 
 /// What is done instead of doubling, and the sentence about it.
-const CASES: [(&str, &[&str]); 10] = [
+const CASES: [(&str, &[&str]); 11] = [
     ("loop {}", &["(never finished)", "killed after 1 s", "It was busy all the time"]),
     (
         "std::thread::sleep(std::time::Duration::MAX); n",
@@ -34,6 +34,11 @@ const CASES: [(&str, &[&str]); 10] = [
     (
         "let much: Vec<u8> = Vec::with_capacity(isize::MAX as usize); much.len() as u32 + n",
         &["(ended the process)", "The memory was not enough"],
+    ),
+    (
+        "let id = std::process::id().to_string(); \
+         let _ = std::process::Command::new(\"kill\").args([\"-KILL\", &id]).status(); n",
+        &["(ended the process)", "It was killed from outside (SIGKILL)."],
     ),
     ("std::process::exit(0)", &["(ended the process)", "with exit code 0,"]),
     ("2 *", &["error: expected expression", "It does not compile yet."]),

@@ -50,7 +50,8 @@ pub(crate) async fn build(
         // The pages of this book ask us how the exercises are.
         command.args(["--live", "--dest"]).arg(dest);
     }
-    let limits = Limits { time: Duration::MAX, output: 1 << 20, background: dest.is_some() };
+    let limits =
+        Limits { time: Duration::MAX, output: 1 << 20, memory: None, background: dest.is_some() };
     let finished = process::run(command, limits, stop, &|_| ()).await?;
     match finished.end {
         End::Stopped => Ok(false),

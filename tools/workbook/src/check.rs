@@ -122,7 +122,7 @@ async fn build(
         let waits = last.is_some_and(|line| line.trim_ascii().starts_with(b"Blocking"));
         step(if waits { Step::Waiting } else { Step::Compiling });
     };
-    let limits = Limits { time: Duration::MAX, output: 64 << 20, background: false };
+    let limits = Limits { time: Duration::MAX, output: 64 << 20, memory: None, background: false };
     let finished = process::run(cargo, limits, stop, &heard).await?;
     let status = match finished.end {
         End::Stopped => return Ok(Build::Stopped),

@@ -17,6 +17,8 @@ pub(crate) struct Limits {
     pub(crate) time: Duration,
     /// In bytes, for each of the two streams.
     pub(crate) output: usize,
+    /// In bytes, for each process that it consists of, where the system can be told.
+    pub(crate) memory: Option<u64>,
     /// Whether it steps back when others want the processor.
     pub(crate) background: bool,
 }
@@ -58,7 +60,7 @@ pub(crate) async fn run(
 ) -> Result<Finished> {
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let name = command.as_std().get_program().to_owned();
-    let mut group = Group::spawn(command, limits.background)
+    let mut group = Group::spawn(command, limits.background, limits.memory)
         .with_context(|| format!("cannot start {}; is it installed?", name.display()))?;
 
     // Outside of the futures that fill them: what was read survives whichever branch wins.
@@ -135,7 +137,7 @@ mod tests {
     }
 
     fn limits(time: Duration) -> Limits {
-        Limits { time, output: 1000, background: true }
+        Limits { time, output: 1000, memory: None, background: true }
     }
 
     /// A process that nobody has waited for yet counts as gone: whose task that is depends on the system.
@@ -203,8 +205,8 @@ mod tests {
 
     #[tokio::test]
     async fn what_a_group_uses_of_the_processor_is_counted() {
-        let mut sleeping = Group::spawn(shell("sleep 1000 & wait"), false).unwrap();
-        let mut spinning = Group::spawn(shell("while :; do :; done & wait"), false).unwrap();
+        let mut sleeping = Group::spawn(shell("sleep 1000 & wait"), false, None).unwrap();
+        let mut spinning = Group::spawn(shell("while :; do :; done & wait"), false, None).unwrap();
         let busy = async {
             while spinning.used().unwrap() < Duration::from_millis(100) {
                 sleep(Duration::from_millis(5)).await;

@@ -17,6 +17,8 @@ pub(crate) static LIMIT: LazyLock<Duration> = LazyLock::new(|| {
     Duration::from_secs(set.and_then(|seconds| seconds.parse().ok()).unwrap_or(10))
 });
 const OUTPUT: usize = 1 << 20;
+/// All rules run at once: code that grows without an end must not take the learner's editor with it.
+const MEMORY: u64 = 1 << 30;
 
 #[derive(Debug)]
 pub(crate) struct Rule {
@@ -122,7 +124,7 @@ fn busy(used: Duration) -> Option<bool> {
 }
 
 fn limits() -> Limits {
-    Limits { time: *LIMIT, output: OUTPUT, background: false }
+    Limits { time: *LIMIT, output: OUTPUT, memory: Some(MEMORY), background: false }
 }
 
 /// What the learner printed, and then the message of the check.

@@ -1,6 +1,8 @@
-//! The exercises' state for the pages that show it: at once, and again whenever it changes.
+//! The exercises' state for the pages that show it, and which book they are of: at once, and again
+//! whenever it changes.
 
 use crate::board::Board;
+use crate::book::Book;
 use crate::site::{Answer, respond};
 use http_body_util::BodyExt as _;
 use http_body_util::channel::Channel;
@@ -8,7 +10,7 @@ use hyper::body::Bytes;
 use hyper::{Method, StatusCode};
 use std::convert::Infallible;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 use tokio::select;
 use tokio::sync::{Semaphore, watch};
 use tokio::time::{MissedTickBehavior, interval};
@@ -23,6 +25,7 @@ const HEARTBEAT: Duration = Duration::from_secs(15);
 #[derive(Debug, Clone)]
 pub(crate) struct Events {
     board: watch::Receiver<Board>,
+    book: watch::Receiver<Book>,
     readers: Arc<Semaphore>,
     tasks: TaskTracker,
     stop: CancellationToken,
@@ -32,10 +35,11 @@ impl Events {
     /// Streams end at `stop`, and are counted among `tasks` until then.
     pub(crate) fn new(
         board: watch::Receiver<Board>,
+        book: watch::Receiver<Book>,
         tasks: TaskTracker,
         stop: CancellationToken,
     ) -> Events {
-        Events { board, readers: Arc::new(Semaphore::new(READERS)), tasks, stop }
+        Events { board, book, readers: Arc::new(Semaphore::new(READERS)), tasks, stop }
     }
 
     /// `/api/state`
@@ -54,7 +58,7 @@ impl Events {
         };
         // Room for a single message: whoever reads slowly gets fewer and newer ones.
         let (mut send, body) = Channel::<Bytes, Infallible>::new(1);
-        let mut board = self.board.clone();
+        let (mut board, mut book) = (self.board.clone(), self.book.clone());
         // Also when the page is closed, and with it the connection, and with that the body.
         let end = self.stop.child_token();
         let gone = end.clone().drop_guard();
@@ -64,14 +68,16 @@ impl Events {
             heartbeat.set_missed_tick_behavior(MissedTickBehavior::Delay);
             heartbeat.reset();
             board.mark_changed();
+            book.mark_changed();
             let talk = async {
                 loop {
                     let message = select! {
                         changed = board.changed() => match changed {
-                            Ok(()) => event(&board.borrow_and_update()),
+                            Ok(()) => state(&board.borrow_and_update()),
                             Err(_) => return, // Nobody is left who could change it.
                         },
-                        _ = heartbeat.tick() => ":\n\n".to_owned(),
+                        Ok(()) = book.changed() => edition(&book.borrow_and_update()),
+                        _ = heartbeat.tick() => NOTHING.to_owned(),
                     };
                     if send.send_data(message.into()).await.is_err() {
                         return; // The page was closed.
@@ -91,7 +97,16 @@ impl Events {
     }
 }
 
-fn event(board: &Board) -> String {
+const NOTHING: &str = ":\n\n";
+
+fn state(board: &Board) -> String {
     // Of JSON without line ends one `data:` is enough.
     format!("retry: 1000\nevent: state\ndata: {}\n\n", board.json())
+}
+
+/// A page that hears of another book than at first is of an older one, and loads itself again.
+fn edition(book: &Book) -> String {
+    let built = book.built.and_then(|built| built.duration_since(SystemTime::UNIX_EPOCH).ok());
+    built
+        .map_or(NOTHING.to_owned(), |built| format!("event: book\ndata: {}\n\n", built.as_millis()))
 }

@@ -79,7 +79,7 @@ pub(crate) async fn accept(
 ) -> Result<()> {
     let port = listener.local_addr().context("the listener has no address")?.port();
     let Connections { tasks, stop: closing } = &connections;
-    let events = Events::new(served.board, tasks.clone(), closing.clone());
+    let events = Events::new(served.board, served.book.clone(), tasks.clone(), closing.clone());
     let service = Service { port, book: served.book, events, words: served.words };
     loop {
         select! {

@@ -196,7 +196,7 @@ async fn no_request_that_was_made_up_gets_at_anything() {
     let site = folder.path().join("site");
     write(&site, "index.html", "the book");
     let server = serve().await;
-    server.publish.send_replace(Book { folder: Some(site), problem: None });
+    server.publish.send_replace(Book::new(site));
     // Streams end at once: here only the beginning of an answer counts.
     server.connections.stop.cancel();
 
@@ -260,7 +260,7 @@ async fn a_reader_gets_the_book_and_nobody_gets_anything_else() {
     let (status, waiting) = get(port, "/").await;
     assert_eq!(status, 503);
     assert!(waiting.contains("refresh: 1"), "{waiting}");
-    publish.send_replace(Book { folder: Some(site), problem: None });
+    publish.send_replace(Book::new(site));
 
     let (status, page) = get(port, "/").await;
     assert_eq!(status, 200);

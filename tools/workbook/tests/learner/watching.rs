@@ -113,11 +113,16 @@ fn the_book_is_served_as_soon_as_it_is_built_and_after_each_change() {
     let ready = session.until("The book is ready: ");
     let address = address(&ready);
     assert!(get(address, "/").ends_with("(01_x/b.md)\n"));
+    let mut page = listen(address);
+    let edition =
+        |heard: &str| heard.rsplit("event: book\ndata: ").next().unwrap().trim().to_owned();
+    let first = edition(&until(&mut page, "event: book"));
     let summary = root.path().join("book/en/SUMMARY.md");
     let text = fs::read_to_string(&summary).unwrap() + "- [Second](02_y/index.md)\n";
     fs::write(&summary, text).unwrap();
     session.until("The book is ready: ");
     assert!(get(address, "/").ends_with("(02_y/index.md)\n"));
+    assert_ne!(edition(&until(&mut page, "event: book")), first, "an open page is told");
 }
 
 #[test]

@@ -1,6 +1,7 @@
 use crate::workbook::*;
 use std::fs;
 use std::process::Output;
+use std::time::Duration;
 use tempfile::TempDir;
 
 #[test]
@@ -237,24 +238,58 @@ fn what_cannot_be_kept_is_said_once() {
 #[cfg(target_os = "linux")]
 #[test]
 fn many_saves_leave_nothing_behind() {
+    leave_nothing_behind(40);
+}
+
+/// `cargo test -p workbook thousand -- --ignored --nocapture`
+#[cfg(target_os = "linux")]
+#[test]
+#[ignore = "takes minutes, and says what the few say"]
+fn a_thousand_saves_leave_nothing_behind() {
+    leave_nothing_behind(1000);
+}
+
+#[cfg(target_os = "linux")]
+fn leave_nothing_behind(saves: u32) {
     let root = workbook();
     let session = Session::start(&root);
     session.until("The book is ready");
     let id = session.process.id();
-    let open = || fs::read_dir(format!("/proc/{id}/fd")).unwrap().count();
+    let count = |folder: &str| fs::read_dir(format!("/proc/{id}/{folder}")).unwrap().count();
+    let memory = || {
+        let status = fs::read_to_string(format!("/proc/{id}/status")).unwrap();
+        let line = status.lines().find(|line| line.starts_with("VmRSS:")).unwrap().to_owned();
+        line.split_whitespace().nth(1).unwrap().parse::<usize>().unwrap()
+    };
+    let look = || (processes(&root).len(), count("fd"), count("task"), memory());
+    let told = |when: &str| {
+        let (processes, files, threads, memory) = look();
+        println!("{when}: {processes} process, {files} files, {threads} threads, {memory} kB");
+    };
     let attempts = root.path().join(".workbook/attempts/a");
     let kept = |number| attempts.join(format!("{number:04}.rs")).exists();
     wait_until("the first check", || kept(1));
-    let before = open();
-    for number in 2..40 {
-        // Most of them while the one before is being compiled, or spins.
+    wait_until("every process ends", || processes(&root).len() == 1);
+    let before = look();
+    told("before");
+    for number in 2..saves {
+        // Some while the one before is being compiled, others while it spins.
         save(&root, &format!("let _ = {number}; loop {{}}"));
         wait_until("a check begins", || kept(number));
+        if number % 7 == 0 {
+            std::thread::sleep(Duration::from_millis(500));
+        }
     }
     save(&root, RIGHT);
     session.until("All rules hold.");
     wait_until("every process ends", || processes(&root).len() == 1);
-    wait_until("every file is closed", || open() <= before);
+    told("after");
+    wait_until("every file is closed", || count("fd") <= before.1);
+    wait_until("idle threads end", || count("task") <= before.2 + 1);
+    told("and when all is quiet");
+    // What is allocated once is allocated by then; a kilobyte for each save would be seen.
+    let (now, then) = (memory(), before.3);
+    assert!(now < then + 4096 + saves as usize / 2, "{then} kB became {now} kB");
 }
 
 fn said(output: &Output) -> String {

@@ -127,6 +127,10 @@ fn limits() -> Limits {
     Limits { time: *LIMIT, output: OUTPUT, memory: Some(MEMORY), background: false }
 }
 
+/// What std says for those who have nobody to explain it.
+const NOISE: [&str; 2] =
+    ["note: run with `RUST_BACKTRACE=", "thread caused non-unwinding panic. aborting."];
+
 /// What the learner printed, and then the message of the check.
 fn words(finished: &Finished, name: &str) -> String {
     let printed = &finished.stdout;
@@ -143,7 +147,7 @@ fn words(finished: &Finished, name: &str) -> String {
             && let Some((_, place)) = line.split_once(" panicked at ")
         {
             said.push(place);
-        } else if !line.starts_with("note: run with `RUST_BACKTRACE=") {
+        } else if !NOISE.iter().any(|noise| line.starts_with(noise)) {
             said.push(line);
         }
     }
@@ -179,7 +183,7 @@ mod tests {
             stderr:
                 "\nthread 'check::x' (77) panicked at exercises/a/b/src/check.rs:5:9:\nthe line \
                      is lost\n  left: 1\nnote: run with `RUST_BACKTRACE=1` environment variable to \
-                     display a backtrace\n"
+                     display a backtrace\nthread caused non-unwinding panic. aborting.\n"
                     .into(),
         };
         let expected = "mine\nexercises/a/b/src/check.rs:5:9:\nthe line is lost\n  left: 1";

@@ -3,6 +3,7 @@
 
 use crate::board::Board;
 use crate::book::Book;
+use crate::serve::Connections;
 use crate::site::{Answer, respond};
 use http_body_util::BodyExt as _;
 use http_body_util::channel::Channel;
@@ -14,8 +15,6 @@ use std::time::{Duration, SystemTime};
 use tokio::select;
 use tokio::sync::{Semaphore, watch};
 use tokio::time::{MissedTickBehavior, interval};
-use tokio_util::sync::CancellationToken;
-use tokio_util::task::TaskTracker;
 
 /// How many pages may listen at once.
 const READERS: usize = 32;
@@ -27,19 +26,17 @@ pub(crate) struct Events {
     board: watch::Receiver<Board>,
     book: watch::Receiver<Book>,
     readers: Arc<Semaphore>,
-    tasks: TaskTracker,
-    stop: CancellationToken,
+    connections: Connections,
 }
 
 impl Events {
-    /// Streams end at `stop`, and are counted among `tasks` until then.
+    /// Streams are counted among the connections, and end with them.
     pub(crate) fn new(
         board: watch::Receiver<Board>,
         book: watch::Receiver<Book>,
-        tasks: TaskTracker,
-        stop: CancellationToken,
+        connections: Connections,
     ) -> Events {
-        Events { board, book, readers: Arc::new(Semaphore::new(READERS)), tasks, stop }
+        Events { board, book, readers: Arc::new(Semaphore::new(READERS)), connections }
     }
 
     /// `/api/state`
@@ -60,9 +57,9 @@ impl Events {
         let (mut send, body) = Channel::<Bytes, Infallible>::new(1);
         let (mut board, mut book) = (self.board.clone(), self.book.clone());
         // Also when the page is closed, and with it the connection, and with that the body.
-        let end = self.stop.child_token();
+        let end = self.connections.stop.child_token();
         let gone = end.clone().drop_guard();
-        self.tasks.spawn(async move {
+        self.connections.spawn(async move {
             let _place = place;
             let mut heartbeat = interval(HEARTBEAT);
             heartbeat.set_missed_tick_behavior(MissedTickBehavior::Delay);

@@ -132,6 +132,25 @@
   }
   if (panel) new ResizeObserver(stop).observe(message);
 
+  // --- A newer book -------------------------------------------------------------------------------
+
+  // On a page that is loaded again the browser keeps the place, and we what was unfolded.
+  const folds = [...document.querySelectorAll("main details")];
+
+  function renew() {
+    visit.set("unfolded", JSON.stringify([location.pathname, folds.map(({ open }) => open)]));
+    location.reload();
+  }
+
+  try {
+    const [path, open] = JSON.parse(visit.get("unfolded"));
+    visit.set("unfolded", "");
+    // In a book with other hints nobody knows which is which.
+    if (path === location.pathname && open.length === folds.length) {
+      for (const [at, fold] of folds.entries()) fold.open = open[at];
+    }
+  } catch {}
+
   // --- Hints, and what is not for those who are still trying --------------------------------------
 
   // Each hint waits until the one before it was opened, by whatever it was opened: by hand, by a
@@ -203,6 +222,7 @@
   }
 
   let events;
+  let book; // When the one that this page is of was built.
   let timer;
   let lost = 0; // Connections in a row.
 
@@ -213,6 +233,10 @@
       lost = 0;
       visit.set("live", data);
       take(data);
+    });
+    events.addEventListener("book", ({ data }) => {
+      book ??= data;
+      if (data !== book) renew();
     });
     events.addEventListener("error", () => {
       close(); // Browsers differ in what they try again, and when.

@@ -70,9 +70,10 @@ const snapshot = (states) => {
 // Serves a book and says what it is told to say, and can be gone and come back at the same address.
 async function command(folder) {
   let now = snapshot({});
+  let book = 1;
   let asked = 0;
   const readers = new Set();
-  const event = () => `event: state\ndata: ${JSON.stringify(now)}\n\n`;
+  const event = () => `event: state\ndata: ${JSON.stringify(now)}\n\nevent: book\ndata: ${book}\n\n`;
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, "http://host");
     if (pathname === "/events") {
@@ -95,6 +96,10 @@ async function command(folder) {
     asked: () => asked,
     say(states) {
       now = snapshot(states);
+      for (const reader of readers) reader.write(event());
+    },
+    publish(newer) {
+      book = newer;
       for (const reader of readers) reader.write(event());
     },
     stop: () => new Promise((resolve) => (server.close(resolve), server.closeAllConnections())),
@@ -277,6 +282,41 @@ describe("the panel", () => {
       await turn(false);
       await state(page, "green");
       assert.equal(workbook.readers.size, 1);
+    });
+  });
+});
+
+describe("a newer book", () => {
+  test("is what an open page shows, at the same place, with the same hints", async () => {
+    await listening({ viewport: TELEPHONE }, async ({ page, workbook }) => {
+      await page.goto(workbook.root + address(editions[0], first));
+      await state(page, "not_started");
+      await page.click("main .hint summary");
+      await page.waitForFunction(() => document.querySelectorAll("main .hint:not([hidden])").length === 2);
+      await page.evaluate(() => scrollTo(0, 700));
+      const again = () => page.waitForFunction(() => !globalThis.seen);
+      const mark = () => page.evaluate(() => void (globalThis.seen = true));
+      await mark();
+      workbook.publish(1);
+      workbook.say({ [first]: RED });
+      await state(page, "red");
+      assert.ok(await page.evaluate(() => globalThis.seen), "the same book was loaded again");
+      const place = await page.evaluate(() => scrollY);
+      workbook.publish(2);
+      await again();
+      await state(page, "red");
+      assert.equal(await page.locator("main .hint[open]").count(), 1);
+      await page.waitForFunction((y) => Math.abs(scrollY - y) < 2, place);
+
+      // Built while nobody looked, perhaps by another command.
+      await mark();
+      await workbook.stop();
+      await state(page, "disconnected");
+      workbook.publish(3);
+      await workbook.start();
+      await again();
+      await state(page, "red");
+      assert.equal(await page.locator("main .hint[open]").count(), 1);
     });
   });
 });

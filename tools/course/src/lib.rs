@@ -15,6 +15,7 @@ mod exercise;
 mod include;
 mod page;
 mod summary;
+mod text;
 mod translation;
 
 pub use exercise::{Alternative, Exercise};

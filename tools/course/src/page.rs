@@ -1,3 +1,4 @@
+use crate::text;
 use anyhow::{Context, Result};
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use std::path::Path;
@@ -48,16 +49,6 @@ impl Page {
                         line: text[..range.start].matches('\n').count() + 1,
                     });
                 }
-                Event::Text(part) => {
-                    if let Some(heading) = &mut open {
-                        heading.text.push_str(&part);
-                    }
-                }
-                Event::Code(part) => {
-                    if let Some(heading) = &mut open {
-                        heading.text.push_str(&format!("`{part}`"));
-                    }
-                }
                 Event::End(TagEnd::Heading(level)) => {
                     if let Some(heading) = open.take() {
                         if level == HeadingLevel::H1 && page.title.is_empty() {
@@ -66,7 +57,11 @@ impl Page {
                         page.headings.push(heading);
                     }
                 }
-                _ => {}
+                event => {
+                    if let Some(heading) = &mut open {
+                        heading.text.extend(text::of(&event));
+                    }
+                }
             }
         }
         page

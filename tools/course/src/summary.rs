@@ -1,3 +1,4 @@
+use crate::text;
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 /// A line of `SUMMARY.md`: `[title](file)`.
@@ -24,18 +25,12 @@ pub fn entries(text: &str) -> Vec<Entry> {
                     line: text[..range.start].matches('\n').count() + 1,
                 });
             }
-            Event::Text(part) => {
-                if let Some(entry) = &mut open {
-                    entry.title.push_str(&part);
-                }
-            }
-            Event::Code(part) => {
-                if let Some(entry) = &mut open {
-                    entry.title.push_str(&format!("`{part}`"));
-                }
-            }
             Event::End(TagEnd::Link) => found.extend(open.take()),
-            _ => {}
+            event => {
+                if let Some(entry) = &mut open {
+                    entry.title.extend(text::of(&event));
+                }
+            }
         }
     }
     found

@@ -1,6 +1,6 @@
 use crate::Course;
 use anyhow::{Context, Result};
-use sha1::{Digest, Sha1};
+use sha1_smol::Sha1;
 use std::path::Path;
 
 /// What a translated page says about the English page that it was made from.
@@ -62,10 +62,9 @@ fn blob_id(path: &Path) -> Result<String> {
     // git keeps pages with LF, whatever this system has made of them.
     let text = text.replace("\r\n", "\n");
     let mut hash = Sha1::new();
-    hash.update(format!("blob {}\0", text.len()));
-    hash.update(text);
-    let digits: String = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
-    Ok(digits[..DIGITS].to_owned())
+    hash.update(format!("blob {}\0", text.len()).as_bytes());
+    hash.update(text.as_bytes());
+    Ok(hash.digest().to_string()[..DIGITS].to_owned())
 }
 
 #[cfg(test)]

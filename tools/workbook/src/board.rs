@@ -6,7 +6,7 @@ use crate::report::explain;
 use crate::rule::{Outcome, Rule};
 use crate::words::Words;
 use course::{Course, Exercise};
-use serde_json::{Value, json};
+use miniserde::{Serialize, json};
 use std::collections::BTreeMap;
 
 #[derive(Debug, Clone, Default)]
@@ -26,8 +26,32 @@ struct Card {
     /// Of the newest check.
     green: Option<bool>,
     compiles: Option<bool>,
-    rules: Vec<Value>,
+    rules: Vec<Line>,
     message: String,
+}
+
+/// A rule, as a page gets it.
+#[derive(Debug, Clone, Serialize)]
+struct Line {
+    sentence: String,
+    outcome: &'static str,
+}
+
+/// What a page gets.
+#[derive(Serialize)]
+struct Shown<'a> {
+    order: &'a [String],
+    next: &'a Option<String>,
+    exercises: BTreeMap<&'a str, ShownCard<'a>>,
+}
+
+#[derive(Serialize)]
+struct ShownCard<'a> {
+    state: &'static str,
+    done: bool,
+    compiles: bool,
+    rules: &'a [Line],
+    message: &'a str,
 }
 
 /// The longest message that a page gets, in bytes: the whole of it is in the terminal.
@@ -40,13 +64,10 @@ impl Board {
         let mut old = std::mem::take(&mut self.exercises);
         for exercise in course.exercises() {
             let mut card = old.remove(&exercise.slug()).unwrap_or_default();
-            card.done |= progress.has(exercise);
+            card.done = progress.has(exercise);
             self.exercises.insert(exercise.slug(), card);
         }
-        let done = |slug: &str| self.exercises.get(slug).is_some_and(|card| card.done);
-        let slug = current.slug();
-        let after = self.order.iter().skip_while(|it| **it != slug);
-        self.next = after.chain(&self.order).find(|it| !done(it)).cloned();
+        self.next = progress.next(course, Some(current)).map(Exercise::slug);
     }
 
     pub(crate) fn check(&mut self, exercise: &Exercise, begins: bool) {
@@ -56,7 +77,6 @@ impl Board {
     pub(crate) fn checked(&mut self, exercise: &Exercise, verdict: &Verdict, words: &Words) {
         let card = self.exercises.entry(exercise.slug()).or_default();
         card.green = Some(verdict.is_green());
-        card.done |= verdict.is_green();
         card.checking = false;
         match verdict {
             Verdict::DoesNotCompile(said) => {
@@ -66,8 +86,11 @@ impl Board {
             }
             Verdict::Checked { rules, .. } => {
                 card.compiles = Some(true);
-                let rule = |rule: &Rule| json!({ "sentence": rule.sentence(), "outcome": outcome(&rule.outcome) });
-                card.rules = rules.iter().map(rule).collect();
+                let line = |rule: &Rule| Line {
+                    sentence: rule.sentence(),
+                    outcome: outcome(&rule.outcome),
+                };
+                card.rules = rules.iter().map(line).collect();
                 let failing = rules.iter().find(|rule| !rule.holds());
                 card.message = failing.map(|rule| plain(&explain(rule, words))).unwrap_or_default();
             }
@@ -75,14 +98,14 @@ impl Board {
     }
 
     pub(crate) fn json(&self) -> String {
-        let exercises: BTreeMap<&String, Value> =
-            self.exercises.iter().map(|(slug, card)| (slug, card.json())).collect();
-        json!({ "order": self.order, "next": self.next, "exercises": exercises }).to_string()
+        let cards = self.exercises.iter().map(|(slug, card)| (slug.as_str(), card.shown()));
+        let (order, next, exercises) = (&self.order, &self.next, cards.collect());
+        json::to_string(&Shown { order, next, exercises })
     }
 }
 
 impl Card {
-    fn json(&self) -> Value {
+    fn shown(&self) -> ShownCard<'_> {
         let state = match (self.checking, self.green) {
             (true, _) => "checking",
             (false, Some(true)) => "green",
@@ -90,13 +113,9 @@ impl Card {
             (false, None) if self.done => "green",
             (false, None) => "not_started",
         };
-        json!({
-            "state": state,
-            "done": self.done,
-            "rules": self.rules,
-            "message": self.message,
-            "compiles": self.compiles.unwrap_or(true),
-        })
+        let compiles = self.compiles.unwrap_or(true);
+        let Card { done, rules, message, .. } = self;
+        ShownCard { state, done: *done, compiles, rules, message }
     }
 }
 

@@ -4,7 +4,7 @@ use crate::check::cargo;
 use crate::process::{self, End, Limits};
 use anyhow::{Result, bail};
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 use tokio_util::sync::CancellationToken;
 
 /// What there is of the book.
@@ -14,9 +14,15 @@ pub(crate) struct Book {
     pub(crate) folder: Option<PathBuf>,
     /// Why the last build failed. The book before it remains.
     pub(crate) problem: Option<String>,
+    /// When the book in the folder was done.
+    pub(crate) built: Option<SystemTime>,
 }
 
 impl Book {
+    pub(crate) fn new(folder: PathBuf) -> Book {
+        Book { folder: Some(folder), problem: None, built: Some(SystemTime::now()) }
+    }
+
     /// Where the next build goes: not where the book that is being read lies, which thus is never
     /// half a book. `port` keeps two commands in one workbook apart.
     pub(crate) fn next(&self, root: &Path, port: u16) -> PathBuf {
@@ -50,8 +56,9 @@ pub(crate) async fn build(
         // The pages of this book ask us how the exercises are.
         command.args(["--live", "--dest"]).arg(dest);
     }
-    let limits = Limits { time: Duration::MAX, output: 1 << 20, background: dest.is_some() };
-    let finished = process::run(command, limits, stop, |_| ()).await?;
+    let limits =
+        Limits { time: Duration::MAX, output: 1 << 20, memory: None, background: dest.is_some() };
+    let finished = process::run(command, limits, stop, &|_| ()).await?;
     match finished.end {
         End::Stopped => Ok(false),
         End::Exited(status) if status.success() => Ok(true),

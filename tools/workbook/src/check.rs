@@ -4,7 +4,7 @@ use crate::process::{self, End, Limits};
 use crate::rule::{self, Rule};
 use anyhow::{Context, Result, bail};
 use course::Exercise;
-use serde_json::Value;
+use miniserde::{Deserialize, json};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 use tokio::process::Command;
@@ -53,9 +53,9 @@ pub(crate) async fn check(
     exercise: &Exercise,
     coloured: bool,
     stop: &CancellationToken,
-    step: impl Fn(Step),
+    step: &(dyn Fn(Step) + Sync),
 ) -> Result<Option<Verdict>> {
-    let (binary, warnings) = match build(root, exercise, coloured, stop, &step).await? {
+    let (binary, warnings) = match build(root, exercise, coloured, stop, step).await? {
         Build::Stopped => return Ok(None),
         Build::Failed(words) => return Ok(Some(Verdict::DoesNotCompile(words))),
         Build::Done { binary, warnings } => (binary, warnings),
@@ -78,6 +78,25 @@ pub(crate) async fn check(
     Ok(rules.filter(|_| !stop.is_cancelled()).map(|rules| Verdict::Checked { rules, warnings }))
 }
 
+/// A line from cargo, as far as it matters here.
+#[derive(Deserialize)]
+struct Message {
+    /// The compiler's.
+    message: Option<Diagnostic>,
+    profile: Option<Profile>,
+    executable: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct Diagnostic {
+    rendered: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct Profile {
+    test: bool,
+}
+
 enum Build {
     Stopped,
     Failed(String),
@@ -89,7 +108,7 @@ async fn build(
     exercise: &Exercise,
     coloured: bool,
     stop: &CancellationToken,
-    step: impl Fn(Step),
+    step: &(dyn Fn(Step) + Sync),
 ) -> Result<Build> {
     let format = if coloured { "json-diagnostic-rendered-ansi" } else { "json" };
     let mut cargo = cargo();
@@ -103,8 +122,8 @@ async fn build(
         let waits = last.is_some_and(|line| line.trim_ascii().starts_with(b"Blocking"));
         step(if waits { Step::Waiting } else { Step::Compiling });
     };
-    let limits = Limits { time: Duration::MAX, output: 64 << 20, background: false };
-    let finished = process::run(cargo, limits, stop, heard).await?;
+    let limits = Limits { time: Duration::MAX, output: 64 << 20, memory: None, background: false };
+    let finished = process::run(cargo, limits, stop, &heard).await?;
     let status = match finished.end {
         End::Stopped => return Ok(Build::Stopped),
         End::Exited(status) => status,
@@ -112,19 +131,21 @@ async fn build(
             bail!("cargo printed more than 64 MB; run `cargo test -p {}`", exercise.name)
         }
     };
-    let messages: Vec<Value> =
-        finished.stdout.lines().filter_map(|line| serde_json::from_str(line).ok()).collect();
-    let words: String =
-        messages.iter().filter_map(|message| message["message"]["rendered"].as_str()).collect();
+    let messages: Vec<Message> =
+        finished.stdout.lines().filter_map(|line| json::from_str(line).ok()).collect();
+    let words: String = messages
+        .iter()
+        .filter_map(|message| message.message.as_ref()?.rendered.as_deref())
+        .collect();
     if !status.success() {
         // Without a word of the compiler it is cargo that has something to say.
         let words = if words.is_empty() { finished.stderr } else { words };
         return Ok(Build::Failed(words));
     }
     let binary = messages
-        .iter()
-        .filter(|message| message["profile"]["test"] == true)
-        .find_map(|message| message["executable"].as_str())
+        .into_iter()
+        .filter(|message| message.profile.as_ref().is_some_and(|profile| profile.test))
+        .find_map(|message| message.executable)
         .with_context(|| {
             format!("cargo built no test for {}; is it a library?", exercise.slug())
         })?;

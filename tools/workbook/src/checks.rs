@@ -127,7 +127,7 @@ impl Checks {
                 is_news
             });
         };
-        let checked = check::check(&self.root, exercise, self.coloured, outdated, step).await;
+        let checked = check::check(&self.root, exercise, self.coloured, outdated, &step).await;
         let kept = keeping.await.context("keeping an attempt panicked").flatten();
         match checked {
             Ok(Some(verdict)) => {

@@ -11,7 +11,7 @@ use crate::book;
 use crate::find::{Found, find};
 use crate::language::Language;
 use crate::print::show;
-use crate::record::{Progress, Record};
+use crate::record::Record;
 use crate::report::{Voice, code as code_path};
 use crate::session::{self, Ending};
 use crate::signals::Signals;
@@ -143,10 +143,8 @@ impl Place {
 
     /// The exercise that was checked last, unless it is done: then the next that is not.
     fn to_do(&self) -> Option<&Exercise> {
-        let progress: Progress = self.record.progress();
         let last = self.last()?;
-        if progress.has(last) { progress.next(&self.course, Some(last)) } else { Some(last) }
-            .or(Some(last))
+        self.record.progress().next(&self.course, Some(last)).or(Some(last))
     }
 
     fn next(&self) -> Result<ExitCode> {

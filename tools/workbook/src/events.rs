@@ -1,6 +1,9 @@
-//! The exercises' state for the pages that show it: at once, and again whenever it changes.
+//! The exercises' state for the pages that show it, and which book they are of: at once, and again
+//! whenever it changes.
 
 use crate::board::Board;
+use crate::book::Book;
+use crate::serve::Connections;
 use crate::site::{Answer, respond};
 use http_body_util::BodyExt as _;
 use http_body_util::channel::Channel;
@@ -8,12 +11,10 @@ use hyper::body::Bytes;
 use hyper::{Method, StatusCode};
 use std::convert::Infallible;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 use tokio::select;
 use tokio::sync::{Semaphore, watch};
 use tokio::time::{MissedTickBehavior, interval};
-use tokio_util::sync::CancellationToken;
-use tokio_util::task::TaskTracker;
 
 /// How many pages may listen at once.
 const READERS: usize = 32;
@@ -23,19 +24,19 @@ const HEARTBEAT: Duration = Duration::from_secs(15);
 #[derive(Debug, Clone)]
 pub(crate) struct Events {
     board: watch::Receiver<Board>,
+    book: watch::Receiver<Book>,
     readers: Arc<Semaphore>,
-    tasks: TaskTracker,
-    stop: CancellationToken,
+    connections: Connections,
 }
 
 impl Events {
-    /// Streams end at `stop`, and are counted among `tasks` until then.
+    /// Streams are counted among the connections, and end with them.
     pub(crate) fn new(
         board: watch::Receiver<Board>,
-        tasks: TaskTracker,
-        stop: CancellationToken,
+        book: watch::Receiver<Book>,
+        connections: Connections,
     ) -> Events {
-        Events { board, readers: Arc::new(Semaphore::new(READERS)), tasks, stop }
+        Events { board, book, readers: Arc::new(Semaphore::new(READERS)), connections }
     }
 
     /// `/api/state`
@@ -54,24 +55,26 @@ impl Events {
         };
         // Room for a single message: whoever reads slowly gets fewer and newer ones.
         let (mut send, body) = Channel::<Bytes, Infallible>::new(1);
-        let mut board = self.board.clone();
+        let (mut board, mut book) = (self.board.clone(), self.book.clone());
         // Also when the page is closed, and with it the connection, and with that the body.
-        let end = self.stop.child_token();
+        let end = self.connections.stop.child_token();
         let gone = end.clone().drop_guard();
-        self.tasks.spawn(async move {
+        self.connections.spawn(async move {
             let _place = place;
             let mut heartbeat = interval(HEARTBEAT);
             heartbeat.set_missed_tick_behavior(MissedTickBehavior::Delay);
             heartbeat.reset();
             board.mark_changed();
+            book.mark_changed();
             let talk = async {
                 loop {
                     let message = select! {
                         changed = board.changed() => match changed {
-                            Ok(()) => event(&board.borrow_and_update()),
+                            Ok(()) => state(&board.borrow_and_update()),
                             Err(_) => return, // Nobody is left who could change it.
                         },
-                        _ = heartbeat.tick() => ":\n\n".to_owned(),
+                        Ok(()) = book.changed() => edition(&book.borrow_and_update()),
+                        _ = heartbeat.tick() => NOTHING.to_owned(),
                     };
                     if send.send_data(message.into()).await.is_err() {
                         return; // The page was closed.
@@ -91,7 +94,16 @@ impl Events {
     }
 }
 
-fn event(board: &Board) -> String {
+const NOTHING: &str = ":\n\n";
+
+fn state(board: &Board) -> String {
     // Of JSON without line ends one `data:` is enough.
     format!("retry: 1000\nevent: state\ndata: {}\n\n", board.json())
+}
+
+/// A page that hears of another book than at first is of an older one, and loads itself again.
+fn edition(book: &Book) -> String {
+    let built = book.built.and_then(|built| built.duration_since(SystemTime::UNIX_EPOCH).ok());
+    built
+        .map_or(NOTHING.to_owned(), |built| format!("event: book\ndata: {}\n\n", built.as_millis()))
 }

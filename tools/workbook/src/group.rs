@@ -1,4 +1,9 @@
 //! A process and everything it starts, as one thing that can be killed.
+//!
+//! Against a SIGKILL of the command itself it does nothing. What then goes on ends by itself: a compiler
+//! when it is done, and a check by probe's watchdog, which runs in the check's own process, after five
+//! seconds. Linux could send a signal when a parent dies, but only the child can ask for that, between
+//! `fork` and `exec`, where Rust calls all code unsafe.
 
 #[cfg(unix)]
 pub(crate) use unix::Group;
@@ -10,6 +15,8 @@ mod unix {
     #[cfg(target_os = "linux")]
     use rustix::param::clock_ticks_per_second;
     use rustix::process::{Pid, Signal, kill_process_group, setpriority_pgrp};
+    #[cfg(target_os = "linux")]
+    use rustix::process::{Resource, Rlimit, prlimit};
     use std::io;
     use std::process::ExitStatus;
     use std::time::Duration;
@@ -23,13 +30,25 @@ mod unix {
     }
 
     impl Group {
-        pub(crate) fn spawn(mut command: Command, background: bool) -> io::Result<Group> {
+        pub(crate) fn spawn(
+            mut command: Command,
+            background: bool,
+            memory: Option<u64>,
+        ) -> io::Result<Group> {
             let leader = command.process_group(0).spawn()?;
             let number = leader.id().and_then(|id| Pid::from_raw(id.cast_signed()));
             if background {
                 // Best effort: without it the checks are only slower.
                 let _ = setpriority_pgrp(number, 10);
             }
+            #[cfg(target_os = "linux")]
+            if memory.is_some() {
+                // Best effort as well. A beginning that is over already has not used much.
+                let limit = Rlimit { current: memory, maximum: memory };
+                let _ = prlimit(number, Resource::Data, limit);
+            }
+            #[cfg(not(target_os = "linux"))]
+            let _ = memory; // One's own limits can be set, but not a child's.
             Ok(Group { leader, number })
         }
 
@@ -95,7 +114,11 @@ mod windows {
     pub(crate) struct Group(Box<dyn ChildWrapper>);
 
     impl Group {
-        pub(crate) fn spawn(command: Command, _background: bool) -> io::Result<Group> {
+        pub(crate) fn spawn(
+            command: Command,
+            _background: bool,
+            _memory: Option<u64>,
+        ) -> io::Result<Group> {
             CommandWrap::from(command).wrap(KillOnDrop).wrap(JobObject).spawn().map(Group)
         }
 

@@ -17,6 +17,8 @@ pub(crate) struct Limits {
     pub(crate) time: Duration,
     /// In bytes, for each of the two streams.
     pub(crate) output: usize,
+    /// In bytes, for each process that it consists of, where the system can be told.
+    pub(crate) memory: Option<u64>,
     /// Whether it steps back when others want the processor.
     pub(crate) background: bool,
 }
@@ -54,11 +56,11 @@ pub(crate) async fn run(
     mut command: Command,
     limits: Limits,
     stop: &CancellationToken,
-    heard: impl Fn(&[u8]),
+    heard: &(dyn Fn(&[u8]) + Sync),
 ) -> Result<Finished> {
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let name = command.as_std().get_program().to_owned();
-    let mut group = Group::spawn(command, limits.background)
+    let mut group = Group::spawn(command, limits.background, limits.memory)
         .with_context(|| format!("cannot start {}; is it installed?", name.display()))?;
 
     // Outside of the futures that fill them: what was read survives whichever branch wins.
@@ -67,7 +69,7 @@ pub(crate) async fn run(
         let (out, err) = group.pipes();
         let mut reading = pin!(async {
             tokio::try_join!(
-                read(out, &mut stdout, limits.output, |_| ()),
+                read(out, &mut stdout, limits.output, &|_| ()),
                 read(err, &mut stderr, limits.output, heard),
             )
         });
@@ -109,7 +111,7 @@ async fn read(
     mut pipe: impl AsyncRead + Unpin,
     into: &mut Vec<u8>,
     limit: usize,
-    heard: impl Fn(&[u8]),
+    heard: &(dyn Fn(&[u8]) + Sync),
 ) -> Result<(), Full> {
     into.reserve(16 * 1024);
     // A pipe that breaks has as little to say as one that ends.
@@ -135,7 +137,7 @@ mod tests {
     }
 
     fn limits(time: Duration) -> Limits {
-        Limits { time, output: 1000, background: true }
+        Limits { time, output: 1000, memory: None, background: true }
     }
 
     /// A process that nobody has waited for yet counts as gone: whose task that is depends on the system.
@@ -155,7 +157,7 @@ mod tests {
         let start = Instant::now();
         // The one that is left holds the pipe open.
         let script = shell("sleep 1000 & echo $!");
-        let finished = run(script, limits(Duration::MAX), &stop, |_| ()).await.unwrap();
+        let finished = run(script, limits(Duration::MAX), &stop, &|_| ()).await.unwrap();
         assert!(matches!(finished.end, End::Exited(status) if status.success()));
         assert!(start.elapsed() < LAST_WORDS, "the pipe was not waited for");
         is_gone(&finished.stdout).await;
@@ -165,10 +167,10 @@ mod tests {
     async fn a_process_ends_at_its_limits_and_its_words_are_kept() {
         let stop = CancellationToken::new();
         let script = shell("sleep 1000 & echo $!; wait");
-        let late = run(script, limits(Duration::from_millis(200)), &stop, |_| ()).await.unwrap();
+        let late = run(script, limits(Duration::from_millis(200)), &stop, &|_| ()).await.unwrap();
         assert!(matches!(late.end, End::Late));
         is_gone(&late.stdout).await;
-        let flood = run(shell("yes"), limits(Duration::MAX), &stop, |_| ()).await.unwrap();
+        let flood = run(shell("yes"), limits(Duration::MAX), &stop, &|_| ()).await.unwrap();
         assert!(matches!(flood.end, End::Flooded));
         assert_eq!(flood.stdout.len(), 1000);
     }
@@ -178,7 +180,7 @@ mod tests {
         let stop = CancellationToken::new();
         let (sender, mut heard) = tokio::sync::watch::channel(String::new());
         let script = || shell("sleep 1000 & echo $! >&2; wait");
-        let tell = |stderr: &[u8]| {
+        let tell = &|stderr: &[u8]| {
             sender.send_replace(String::from_utf8_lossy(stderr).into_owned());
         };
         let mut running = Box::pin(run(script(), limits(Duration::MAX), &stop, tell));
@@ -203,8 +205,8 @@ mod tests {
 
     #[tokio::test]
     async fn what_a_group_uses_of_the_processor_is_counted() {
-        let mut sleeping = Group::spawn(shell("sleep 1000 & wait"), false).unwrap();
-        let mut spinning = Group::spawn(shell("while :; do :; done & wait"), false).unwrap();
+        let mut sleeping = Group::spawn(shell("sleep 1000 & wait"), false, None).unwrap();
+        let mut spinning = Group::spawn(shell("while :; do :; done & wait"), false, None).unwrap();
         let busy = async {
             while spinning.used().unwrap() < Duration::from_millis(100) {
                 sleep(Duration::from_millis(5)).await;

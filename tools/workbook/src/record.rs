@@ -12,23 +12,28 @@ use anyhow::{Context, Result};
 use course::Exercise;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
 
 #[derive(Debug, Clone)]
 pub(crate) struct Record {
     folder: PathBuf,
+    /// What was green since the command began: it counts also where nothing can be written down.
+    solved: Arc<Mutex<Progress>>,
 }
 
 impl Record {
     pub(crate) fn new(root: &Path) -> Record {
-        Record { folder: root.join(".workbook") }
+        Record { folder: root.join(".workbook"), solved: Arc::default() }
     }
 
     pub(crate) fn language(&self) -> PathBuf {
         self.folder.join("language")
     }
 
+    /// What was green, now or ever.
     pub(crate) fn progress(&self) -> Progress {
-        Progress::read(&self.folder.join("progress"))
+        let written = Progress::read(&self.folder.join("progress"));
+        written.and(&self.solved.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
     pub(crate) fn attempts(&self, exercise: &Exercise) -> Attempts {
@@ -41,6 +46,7 @@ impl Record {
     ///
     /// The folder cannot be written to.
     pub(crate) fn solved(&self, exercise: &Exercise) -> Result<()> {
+        self.solved.lock().unwrap_or_else(PoisonError::into_inner).insert(&exercise.slug());
         // Another command may be about to add a line of its own.
         let _alone = self.lock("progress.lock")?;
         Progress::add(&self.folder.join("progress"), &exercise.slug())

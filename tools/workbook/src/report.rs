@@ -61,8 +61,11 @@ impl Voice {
                     let _ = writeln!(text, "  {}", self.line(rule));
                 }
                 if let Some(rule) = rules.iter().find(|rule| !rule.holds()) {
-                    let reason = wrapped(&reason(rule, self.words), WIDTH);
-                    let _ = write!(text, "\n{}{}", indented(&reason), indented(&said(rule)));
+                    for part in [wrapped(&reason(rule, self.words), WIDTH), said(rule)] {
+                        if !part.is_empty() {
+                            let _ = write!(text, "\n{}", indented(&part));
+                        }
+                    }
                     if !warnings.is_empty() {
                         let _ = write!(text, "\n{}\n", warnings.trim_end());
                     }
@@ -111,7 +114,7 @@ impl Voice {
 
 /// What a rule that does not hold has to say.
 pub(crate) fn explain(rule: &Rule, words: &Words) -> String {
-    [reason(rule, words), said(rule)].join("\n").trim().to_owned()
+    [reason(rule, words), said(rule)].join("\n\n").trim().to_owned()
 }
 
 /// Why it came to no end of its own, a sentence to a line.

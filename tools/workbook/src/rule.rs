@@ -17,6 +17,8 @@ pub(crate) static LIMIT: LazyLock<Duration> = LazyLock::new(|| {
     Duration::from_secs(set.and_then(|seconds| seconds.parse().ok()).unwrap_or(10))
 });
 const OUTPUT: usize = 1 << 20;
+/// All rules run at once: code that grows without an end must not take the learner's editor with it.
+const MEMORY: u64 = 1 << 30;
 
 #[derive(Debug)]
 pub(crate) struct Rule {
@@ -62,7 +64,7 @@ pub(crate) async fn names(
 ) -> Result<Vec<String>> {
     let mut command = Command::new(binary);
     command.args(["--list", "--format", "terse"]);
-    let listed = process::run(command, limits(), stop, |_| ()).await?;
+    let listed = process::run(command, limits(), stop, &|_| ()).await?;
     let mut names: Vec<String> = listed
         .stdout
         .lines()
@@ -93,7 +95,7 @@ pub(crate) async fn run(
         // Two dozen frames of tokio and std would bury the message; whoever wants them has a way.
         command.env("RUST_BACKTRACE", "0");
     }
-    let finished = process::run(command, limits(), stop, |_| ()).await?;
+    let finished = process::run(command, limits(), stop, &|_| ()).await?;
     let outcome = match finished.end {
         End::Stopped => return Ok(None),
         End::Late => Outcome::NeverEnds { busy: finished.used.and_then(busy) },
@@ -103,7 +105,7 @@ pub(crate) async fn run(
             Some(0) if !finished.stdout.contains("1 passed") => Outcome::Crashes(status),
             Some(0) => Outcome::Holds,
             Some(101) => Outcome::Fails,
-            Some(124) => Outcome::KeepsTheThread,
+            Some(probe::STALL_EXIT_CODE) => Outcome::KeepsTheThread,
             _ => Outcome::Crashes(status),
         },
     };
@@ -122,8 +124,12 @@ fn busy(used: Duration) -> Option<bool> {
 }
 
 fn limits() -> Limits {
-    Limits { time: *LIMIT, output: OUTPUT, background: false }
+    Limits { time: *LIMIT, output: OUTPUT, memory: Some(MEMORY), background: false }
 }
+
+/// What std says for those who have nobody to explain it.
+const NOISE: [&str; 2] =
+    ["note: run with `RUST_BACKTRACE=", "thread caused non-unwinding panic. aborting."];
 
 /// What the learner printed, and then the message of the check.
 fn words(finished: &Finished, name: &str) -> String {
@@ -141,7 +147,7 @@ fn words(finished: &Finished, name: &str) -> String {
             && let Some((_, place)) = line.split_once(" panicked at ")
         {
             said.push(place);
-        } else if !line.starts_with("note: run with `RUST_BACKTRACE=") {
+        } else if !NOISE.iter().any(|noise| line.starts_with(noise)) {
             said.push(line);
         }
     }
@@ -177,7 +183,7 @@ mod tests {
             stderr:
                 "\nthread 'check::x' (77) panicked at exercises/a/b/src/check.rs:5:9:\nthe line \
                      is lost\n  left: 1\nnote: run with `RUST_BACKTRACE=1` environment variable to \
-                     display a backtrace\n"
+                     display a backtrace\nthread caused non-unwinding panic. aborting.\n"
                     .into(),
         };
         let expected = "mine\nexercises/a/b/src/check.rs:5:9:\nthe line is lost\n  left: 1";

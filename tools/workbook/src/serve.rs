@@ -21,7 +21,6 @@ use tokio::sync::watch;
 use tokio::task::JoinError;
 use tokio::time::sleep;
 use tokio_util::sync::CancellationToken;
-use tokio_util::task::TaskTracker;
 
 /// Takes `port`, or else the first free one from 3000 on, or any. Nobody but this machine can connect.
 ///
@@ -45,16 +44,25 @@ pub(crate) async fn bind(port: Option<u16>, words: &Words) -> Result<TcpListener
 /// The connections, and how to tell them that it is time to end.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Connections {
-    tasks: TaskTracker,
-    stop: CancellationToken,
+    /// Nothing is ever sent: each task holds a receiver, and they are counted.
+    open: watch::Sender<()>,
+    pub(crate) stop: CancellationToken,
 }
 
 impl Connections {
+    /// Runs what must have ended before [`close`](Connections::close) returns.
+    pub(crate) fn spawn(&self, task: impl Future<Output = ()> + Send + 'static) {
+        let open = self.open.subscribe();
+        tokio::spawn(async move {
+            task.await;
+            drop(open);
+        });
+    }
+
     /// Lets requests that are being answered be answered, and closes the rest.
     pub(crate) async fn close(&self) {
         self.stop.cancel();
-        self.tasks.close();
-        self.tasks.wait().await;
+        self.open.closed().await;
     }
 }
 
@@ -78,14 +86,14 @@ pub(crate) async fn accept(
     stop: CancellationToken,
 ) -> Result<()> {
     let port = listener.local_addr().context("the listener has no address")?.port();
-    let Connections { tasks, stop: closing } = &connections;
-    let events = Events::new(served.board, tasks.clone(), closing.clone());
+    let events = Events::new(served.board, served.book.clone(), connections.clone());
     let service = Service { port, book: served.book, events, words: served.words };
     loop {
         select! {
             accepted = listener.accept() => match accepted {
                 Ok((stream, _)) => {
-                    tasks.spawn(connection(stream, service.clone(), closing.clone()));
+                    let closing = connections.stop.clone();
+                    connections.spawn(connection(stream, service.clone(), closing));
                 }
                 // Too many open files, or a peer that has gone already: it gets better or it does not
                 // matter, but at full speed it would only burn the processor.
@@ -96,6 +104,8 @@ pub(crate) async fn accept(
     }
 }
 
+/// What is no request at all is answered by hyper itself, with a status and no body. That answer has none
+/// of our headers, and nothing in it that they would protect.
 async fn connection(stream: TcpStream, service: Service, stop: CancellationToken) {
     let service = service_fn(|request| service.answer(request));
     let mut connection = pin!(

@@ -100,7 +100,7 @@ pub(crate) async fn run(place: Place, port: Option<u16>) -> Result<Ending> {
         latest(pages, stop, |(), outdated| async move {
             let dest = publish.borrow().next(root, port);
             match book::build(root, Some(&dest), &outdated).await {
-                Ok(true) => drop(publish.send(Book { folder: Some(dest), problem: None })),
+                Ok(true) => drop(publish.send(Book::new(dest))),
                 Ok(false) => {} // A newer one is on its way.
                 Err(error) => publish.send_modify(|book| book.problem = Some(format!("{error:#}"))),
             }

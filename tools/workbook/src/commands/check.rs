@@ -17,7 +17,7 @@ impl Place {
             }
         };
         let coloured = self.style.coloured;
-        let work = async |stop: &_| check::check(&self.root, exercise, coloured, stop, step).await;
+        let work = async |stop: &_| check::check(&self.root, exercise, coloured, stop, &step).await;
         let Some(Some(verdict)) = stoppable(work).await? else {
             return Ok(ExitCode::from(INTERRUPTED));
         };

@@ -112,8 +112,13 @@ impl Place {
     /// What a command prints, if it succeeds before anybody loses patience.
     async fn ask(&self, mut command: Command, stop: &CancellationToken) -> Option<String> {
         command.current_dir(&self.root);
-        let limits = Limits { time: Duration::from_secs(30), output: 64 << 20, background: false };
-        let finished = process::run(command, limits, stop, |_| ()).await.ok()?;
+        let limits = Limits {
+            time: Duration::from_secs(30),
+            output: 64 << 20,
+            memory: None,
+            background: false,
+        };
+        let finished = process::run(command, limits, stop, &|_| ()).await.ok()?;
         matches!(finished.end, End::Exited(status) if status.success()).then_some(finished.stdout)
     }
 }

@@ -23,11 +23,21 @@ impl Progress {
     /// Adds a line, and keeps those that this version of the workbook does not know.
     pub(crate) fn add(path: &Path, slug: &str) -> Result<()> {
         let mut progress = Progress::read(path);
-        if !progress.lines.insert(slug.to_owned()) {
+        if !progress.insert(slug) {
             return Ok(());
         }
         let lines: Vec<String> = progress.lines.into_iter().collect();
         replace(path, (lines.join("\n") + "\n").as_bytes())
+    }
+
+    /// False if it was there.
+    pub(crate) fn insert(&mut self, slug: &str) -> bool {
+        self.lines.insert(slug.to_owned())
+    }
+
+    pub(crate) fn and(mut self, other: &Progress) -> Progress {
+        self.lines.extend(other.lines.iter().cloned());
+        self
     }
 
     /// Chapters are renumbered now and then; an exercise's name stays.
@@ -41,15 +51,16 @@ impl Progress {
         self.lines.iter().filter(|line| !known(line)).count()
     }
 
-    /// The first exercise after `current` that is not done, or else the first of all that is not.
+    /// The exercise to go on with: the first from `current` on that is not done, or else the first of all
+    /// that is not.
     pub(crate) fn next<'a>(
         &self,
         course: &'a Course,
         current: Option<&Exercise>,
     ) -> Option<&'a Exercise> {
-        let is_current = |it: &&Exercise| current.is_some_and(|current| it.name == current.name);
-        let after = course.exercises().skip_while(|it| current.is_some() && !is_current(it));
-        after.chain(course.exercises()).find(|it| !is_current(it) && !self.has(it))
+        let before = |it: &&Exercise| current.is_some_and(|current| it.name != current.name);
+        let following = course.exercises().skip_while(before);
+        following.chain(course.exercises()).find(|it| !self.has(it))
     }
 }
 
@@ -85,8 +96,10 @@ mod tests {
 
         assert_eq!(progress.next(&course, None).unwrap().name, "b");
         assert_eq!(progress.next(&course, Some(c)).unwrap().name, "b", "an earlier one");
-        assert!(progress.next(&course, Some(b)).is_none());
-        let fresh = Progress::default();
+        assert_eq!(progress.next(&course, Some(b)).unwrap().name, "b", "it is not done itself");
+        let mut fresh = Progress::default();
+        assert!(fresh.insert("1_x/b"));
         assert_eq!(fresh.next(&course, Some(b)).unwrap().name, "c", "first those after it");
+        assert!(progress.and(&fresh).next(&course, Some(b)).is_none());
     }
 }

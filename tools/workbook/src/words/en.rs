@@ -53,8 +53,8 @@ pub(crate) const EN: Words = Words {
         flooded: "It printed more than 1 MB, and was killed. This is how it began:",
         stack_overflow: "The stack overflowed, which ends the whole process. Usually a function \
                          calls itself without an end.",
-        out_of_memory: "The memory was not enough, which ends the whole process. Usually \
-                        something grows in a loop without an end.",
+        out_of_memory: "It wanted more memory than it can have, which ends the whole process. \
+                        Usually something grows in a loop without an end.",
         aborted: "It aborted the whole process. Usually that is a call of `abort`, or a destructor \
                   that panicked during a panic.",
         killed: "It was killed from outside (SIGKILL). Usually the system does that when memory runs out.",

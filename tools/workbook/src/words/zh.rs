@@ -41,7 +41,7 @@ pub(crate) const ZH: Words = Words {
                    会真正等待。",
         flooded: "它的输出超过了 1 MB，已被强制终止。输出的开头是：",
         stack_overflow: "栈溢出，整个进程因此终止。常见原因：函数无限递归。",
-        out_of_memory: "内存不足，整个进程因此终止。常见原因：循环里有数据无限增长。",
+        out_of_memory: "申请的内存超出了可用上限，整个进程因此终止。常见原因：循环里有数据无限增长。",
         aborted: "整个进程异常终止（abort）。常见原因：调用了 `abort`，或者析构函数在 panic \
                   期间再次 panic。",
         killed: "进程被外部强制终止（SIGKILL）。通常是系统在内存耗尽时所为。",

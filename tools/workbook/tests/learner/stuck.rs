@@ -3,7 +3,7 @@
 use crate::workbook::*;
 
 /// What is done instead of doubling, and the sentence about it.
-const CASES: [(&str, &[&str]); 10] = [
+const CASES: [(&str, &[&str]); 11] = [
     ("loop {}", &["(never finished)", "killed after 1 s", "It was busy all the time"]),
     (
         "std::thread::sleep(std::time::Duration::MAX); n",
@@ -33,7 +33,12 @@ const CASES: [(&str, &[&str]); 10] = [
     ("std::process::abort()", &["(ended the process)", "It aborted the whole process."]),
     (
         "let much: Vec<u8> = Vec::with_capacity(isize::MAX as usize); much.len() as u32 + n",
-        &["(ended the process)", "The memory was not enough"],
+        &["(ended the process)", "It wanted more memory than it can have"],
+    ),
+    (
+        "let id = std::process::id().to_string(); \
+         let _ = std::process::Command::new(\"kill\").args([\"-KILL\", &id]).status(); n",
+        &["(ended the process)", "It was killed from outside (SIGKILL)."],
     ),
     ("std::process::exit(0)", &["(ended the process)", "with exit code 0,"]),
     ("2 *", &["error: expected expression", "It does not compile yet."]),
@@ -59,6 +64,18 @@ fn each_way_of_being_stuck_has_its_sentence_and_the_next_save_is_checked() {
     {
         wait_until("every process ends", || processes(&root).len() == 1);
     }
+}
+
+/// Whole gigabytes are asked for, and not one is touched.
+#[cfg(target_os = "linux")]
+#[test]
+fn code_that_grows_without_an_end_leaves_memory_for_others() {
+    let root = workbook();
+    save(&root, "let mut all = Vec::new(); loop { all.push(Vec::<u32>::with_capacity(1 << 26)); }");
+    let session = Session::start(&root);
+    let told = session.until("The task and its hints");
+    assert!(told.contains("It wanted more memory than it can have"), "{told}");
+    assert!(!told.contains("(SIGKILL)"), "{told}");
 }
 
 #[test]

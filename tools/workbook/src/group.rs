@@ -84,6 +84,7 @@ mod unix {
             None
         }
 
+        // ANCHOR: kill
         /// Kills the leader and, also when it has exited, whatever it left behind.
         ///
         /// A number is not given to another process while a member of its group lives; once, because
@@ -100,6 +101,7 @@ mod unix {
             self.kill(); // tokio waits for the leader behind our back.
         }
     }
+    // ANCHOR_END: kill
 }
 
 #[cfg(windows)]

@@ -3,6 +3,7 @@ use tokio::select;
 use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 
+// ANCHOR: latest
 /// Does `work` for the newest value, until `stop`.
 ///
 /// A newer value stops the work on an older one. Work is told to stop and then waited for, never
@@ -25,6 +26,7 @@ pub(crate) async fn latest<T: Clone, F: Future<Output = ()>>(
         tokio::join!(work(value, outdated.clone()), newer);
     }
 }
+// ANCHOR_END: latest
 
 #[cfg(test)]
 mod tests {

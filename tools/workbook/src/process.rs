@@ -44,6 +44,7 @@ pub(crate) struct Finished {
     pub(crate) used: Option<Duration>,
 }
 
+// ANCHOR: run
 /// Runs `command` until it exits, passes a limit or is stopped.
 ///
 /// When this returns, or when its future is dropped, the process and everything it started has exited
@@ -101,6 +102,7 @@ pub(crate) async fn run(
     let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
     Ok(Finished { end, stdout: text(stdout), stderr: text(stderr), used })
 }
+// ANCHOR_END: run
 
 const LAST_WORDS: Duration = Duration::from_secs(1);
 

@@ -106,6 +106,7 @@ pub(crate) async fn accept(
 
 /// What is no request at all is answered by hyper itself, with a status and no body. That answer has none
 /// of our headers, and nothing in it that they would protect.
+// ANCHOR: connection
 async fn connection(stream: TcpStream, service: Service, stop: CancellationToken) {
     let service = service_fn(|request| service.answer(request));
     let mut connection = pin!(
@@ -124,6 +125,7 @@ async fn connection(stream: TcpStream, service: Service, stop: CancellationToken
         () = sleep(Duration::from_millis(500)) => {}
     }
 }
+// ANCHOR_END: connection
 
 #[derive(Clone)]
 struct Service {

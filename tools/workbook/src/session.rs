@@ -113,6 +113,7 @@ pub(crate) async fn run(place: Place, port: Option<u16>) -> Result<Ending> {
     let mut printing = Stage::new();
     printing.run(voice.run(state, book));
 
+    // ANCHOR: order
     let trouble = select! {
         () = signals.next() => Ok(()),
         trouble = intake.trouble() => trouble,
@@ -132,6 +133,7 @@ pub(crate) async fn run(place: Place, port: Option<u16>) -> Result<Ending> {
         result = order => result.map(|()| Ending::InOrder),
         () = signals.next() => Ok(Ending::Forced),
     }
+    // ANCHOR_END: order
 }
 
 /// Waits for the first check to be over. On a fresh clone it needs all processors for some seconds, and the

@@ -3,6 +3,7 @@ use std::future::Future;
 use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 
+// ANCHOR: stage
 /// Tasks that end together.
 pub(crate) struct Stage {
     stop: CancellationToken,
@@ -40,3 +41,4 @@ impl Stage {
         result
     }
 }
+// ANCHOR_END: stage

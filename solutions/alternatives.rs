@@ -1,4 +1,4 @@
-//! The starting code, the wrong answers and the other right ones of all exercises, each with its check.
+//! The wrong answers and the other right ones of all exercises, each with its check.
 //!
 //! Many of these tests fail, and must. `tidy` runs each alternative in a process of its own and compares
 //! what happens with what its first lines say; to see one by hand:

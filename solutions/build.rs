@@ -12,7 +12,7 @@
 //! So all of them are one binary, linked once, and any of them can be copied over the learner's file.
 
 use anyhow::{Context, Result, bail};
-use course::{Course, Exercise};
+use course::{Alternative, Course, Exercise};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -31,7 +31,7 @@ fn main() -> Result<()> {
         if old.exists() {
             fs::remove_dir_all(&old).with_context(|| format!("cannot empty {}", old.display()))?;
         }
-        for (module, path) in alternatives(exercise)? {
+        for Alternative { module, path } in exercise.wrong()?.into_iter().chain(exercise.right()?) {
             let folder = out.join(&exercise.name).join(&module);
             fs::create_dir_all(&folder)?;
             copy(&path, &folder.join("mod.rs"))?;
@@ -44,14 +44,6 @@ fn main() -> Result<()> {
         writeln!(list, "}}")?;
     }
     fs::write(out.join("alternatives.rs"), list).context("cannot write into OUT_DIR")
-}
-
-/// The starting code, the wrong answers and the other right ones, by their names as modules.
-fn alternatives(exercise: &Exercise) -> Result<Vec<(String, PathBuf)>> {
-    let mut found = vec![("start".to_owned(), exercise.start())];
-    let others = exercise.wrong()?.into_iter().chain(exercise.right()?);
-    found.extend(others.map(|other| (other.module, other.path)));
-    Ok(found)
 }
 
 fn lay_out_neighbours(exercise: &Exercise, folder: &Path) -> Result<()> {

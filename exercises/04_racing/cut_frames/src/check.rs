@@ -56,7 +56,7 @@ fn assert_stored(station: &Station, expected: &[Vec<u8>], said: &io::Result<()>,
         "The frames of {} reports were sent {how}.\n\
          Stored were {},\nand should have been {}.\n\
          `receive` said {said:?}. Whoever reads half a frame and loses the race: where is that half \
-         kept, and what does the next read begin with?",
+         kept, and what does the next read begin with? And a single read may bring two frames.",
         expected.len(),
         shown(&stored),
         shown(expected),
@@ -77,6 +77,36 @@ fn every_report_is_stored_once_and_in_order() {
         let pieces: Vec<&[u8]> = whole.iter().map(Vec::as_slice).collect();
         let said = deliver(&pieces, 10, &station).await;
         assert_stored(&station, &reports, &said, "in one piece each, 10 ms apart");
+    });
+}
+
+#[test]
+fn a_report_is_stored_when_its_last_byte_has_arrived() {
+    probe::run(async {
+        let (mut mountain, valley) = duplex(64);
+        let station = Station::start();
+        let send = async {
+            for (before, report) in reports().iter().enumerate() {
+                let frame = frame(report);
+                let (most, last) = frame.split_at(frame.len() - 1);
+                for (piece, whole) in [(most, 0), (last, 1)] {
+                    let _ = mountain.write_all(piece).await;
+                    sleep(Duration::from_millis(10)).await;
+                    let expected = before + whole;
+                    let stored = station.reports().len();
+                    assert!(
+                        stored == expected,
+                        "{expected} of 4 frames have arrived whole, the wire is open, and {stored} reports are \
+                         stored.\n\
+                         The wire may stay open for weeks. What does `receive` wait for?"
+                    );
+                }
+                // Until the next one the wire is silent.
+                sleep(Duration::from_secs(1)).await;
+            }
+            drop(mountain);
+        };
+        let _ = join!(receive(valley, &station), send);
     });
 }
 

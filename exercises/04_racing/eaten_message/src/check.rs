@@ -89,8 +89,15 @@ fn every_message_is_dealt_with_whatever_it_is() {
         let (messages, expected): (Vec<_>, Vec<_>) = (1..=60).map(message).unzip();
         messages.into_iter().for_each(|one| slot.send(one).expect("the inbox is there"));
         drop(slot);
+        let begun = Instant::now();
         let end = day(&inbox, &desk, &bell).await;
         compare(&desk.log.events(), &expected, end);
+        assert!(
+            end != End::Returned || begun.elapsed() < Duration::from_secs(1),
+            "60 messages lay in the inbox, and `work` took {:?} over them.\n\
+             What does it wait for after a message, and who listens to the bell meanwhile?",
+            begun.elapsed()
+        );
     });
 }
 
@@ -144,7 +151,8 @@ fn work_ends_when_the_inbox_is_closed_and_empty() {
                 ),
                 End::Asleep => panic!(
                     "the inbox is closed, nobody will ring the bell, and `work` waits for it.\n\
-                     `else` is for when all branches are off. Which one is not?"
+                     What becomes of the `None` that says so? (`else` is for when all branches are \
+                     off. Which one is not?)"
                 ),
                 End::Spins => panic!(
                     "the inbox is closed, and `work` asks it again and again: a processor at full load.\n\

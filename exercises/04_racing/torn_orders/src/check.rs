@@ -4,7 +4,7 @@ use super::{Call, Kitchen, Printer, work};
 use std::time::Duration;
 use tokio::join;
 use tokio::sync::mpsc::{self, Receiver, Sender};
-use tokio::time::timeout;
+use tokio::time::{sleep, timeout};
 
 const LINES: [&str; 6] = ["table 3", "soup", "table 8", "fish", "table 5", "cake"];
 const COOKED: [&str; 3] =
@@ -14,9 +14,15 @@ const BILL: &str = "bill written for table 1";
 /// More than anybody should need.
 const EVENING: Duration = Duration::from_secs(6 * 3600);
 
-/// How many orders may be cooked between a `Close` and the end. Whoever takes turns needs one or two; whoever
-/// throws a coin for each exceeds it in one of 2^40 runs.
-const LAST_ORDERS: usize = 40;
+const MINUTE: Duration = Duration::from_secs(60);
+
+/// How many orders may be cooked between a `Close` and the end. Whoever takes turns for each event needs one
+/// or two. Whoever takes turns for each poll, as `join!` does, may cook what a poll's budget of 128 lines
+/// allows before the door gets its turn, and that is little against 2000.
+const LAST_ORDERS: usize = 200;
+
+/// Polls that `work` may need for three orders; only a loop that never waits comes here.
+const MOST_POLLS: usize = 200;
 
 struct Room {
     lines: Sender<String>,
@@ -52,6 +58,28 @@ async fn log_of(evening: impl AsyncFnOnce(Room)) -> (Vec<String>, bool) {
     let (room, printer, door) = open();
     let mut kitchen = Kitchen::default();
     let (ended, ()) = join!(timeout(EVENING, work(printer, door, &mut kitchen)), evening(room));
+    (kitchen.log(), ended.is_ok())
+}
+
+/// The same, with an evening that is a task of its own, so that `work` is polled when it is woken, and each of its
+/// polls counts.
+async fn log_beside<Evening>(evening: impl FnOnce(Room) -> Evening) -> (Vec<String>, bool)
+where
+    Evening: Future<Output = ()> + Send + 'static,
+{
+    let (room, printer, door) = open();
+    let mut kitchen = Kitchen::default();
+    let evening = tokio::spawn(evening(room));
+    let work = probe::cancel_after(MOST_POLLS, work(printer, door, &mut kitchen));
+    let ended = timeout(EVENING, work).await;
+    if ended.as_ref().is_ok_and(|attempt| attempt.output.is_none()) {
+        panic!(
+            "For a minute nothing is printed and nobody calls, and `work` was polled {MOST_POLLS} times: it goes \
+             round and round, a processor at full load.\n\
+             Which side is ready each time that it is asked, and with what?"
+        );
+    }
+    evening.await.expect("printing and calling do not panic");
     (kitchen.log(), ended.is_ok())
 }
 
@@ -107,12 +135,14 @@ fn a_call_between_two_lines_tears_no_order_apart() {
             .await;
             let mut expected = COOKED.to_vec();
             expected.insert(place / 2, BILL);
-            let before = if place == 0 { "before the first line" } else { LINES[place - 1] };
+            let when = match place.checked_sub(1) {
+                Some(before) => format!("right after {:?}", LINES[before]),
+                None => "before the first line".to_owned(),
+            };
             assert!(
                 log == expected,
-                "Table 1 asked for its bill {}{before:?} was printed. To be done:\n{}\nand done was\n{}\n\
+                "Table 1 asked for its bill {when} was printed. To be done:\n{}\nand done was\n{}\n\
                  Who held the line that was printed just before the call, and what became of it?",
-                if place == 0 { "" } else { "right after " },
                 list(&expected),
                 list(&log)
             );
@@ -152,28 +182,47 @@ fn close_ends_it_at_once() {
                 for line in &LINES[..printed] {
                     room.print(line).await;
                 }
+                room.bill().await;
                 room.call(Call::Close).await;
                 for line in &LINES[printed..] {
                     room.print(line).await;
                 }
                 // Both sides stay open.
-                tokio::time::sleep(2 * EVENING).await;
+                sleep(2 * EVENING).await;
                 drop(room);
             })
             .await;
             assert!(
                 ended,
-                "`Close` was called after {printed} lines, and hours later the kitchen still waits.\n\
+                "`Close` was called after {printed} lines and a bill, and hours later the kitchen still waits.\n\
                  For whom? Nobody has promised that another line or call will come."
             );
+            let mut expected = COOKED[..printed / 2].to_vec();
+            expected.push(BILL);
             assert!(
-                log == COOKED[..printed / 2],
-                "`Close` was called after {printed} lines of the printer. What was done, although all the \
-                 rest came later:\n{}",
+                log == expected,
+                "`Close` was called after {printed} lines of the printer and a bill. What was done, although \
+                 all the rest came later:\n{}\n\
+                 What was `work` waiting for when `Close` was called?",
                 list(&log)
             );
         });
     }
+    probe::run(async {
+        let (_, ended) = log_of(async |Room { lines, calls }| {
+            drop(lines);
+            probe::settle().await;
+            let _ = calls.try_send(Call::Close);
+            sleep(2 * EVENING).await;
+            drop(calls);
+        })
+        .await;
+        assert!(
+            ended,
+            "the printer was switched off, then `Close` was called, and hours later the kitchen still waits.\n\
+             Who hears a call when there is no printer any more?"
+        );
+    });
 }
 
 #[test]
@@ -185,7 +234,7 @@ fn close_is_heard_while_the_printer_is_busy() {
                 let _ = room.lines.try_send("chips".to_owned());
             }
             room.call(Call::Close).await;
-            tokio::time::sleep(2 * EVENING).await;
+            sleep(2 * EVENING).await;
             drop(room);
         })
         .await;
@@ -201,10 +250,9 @@ fn close_is_heard_while_the_printer_is_busy() {
 #[test]
 fn it_ends_when_both_have_ended_and_not_before() {
     probe::run(async {
-        let (log, ended) = log_of(async |room| {
-            let Room { lines, calls } = room;
+        let (log, ended) = log_beside(|Room { lines, calls }| async move {
             drop(calls);
-            probe::settle().await;
+            sleep(MINUTE).await;
             for line in LINES {
                 let _ = lines.try_send(line.to_owned());
             }
@@ -218,10 +266,9 @@ fn it_ends_when_both_have_ended_and_not_before() {
         assert!(ended, "printer and dining room have ended, and the kitchen has not");
     });
     probe::run(async {
-        let (log, ended) = log_of(async |room| {
-            let Room { lines, calls } = room;
+        let (log, ended) = log_beside(|Room { lines, calls }| async move {
             drop(lines);
-            probe::settle().await;
+            sleep(MINUTE).await;
             let _ = calls.try_send(Call::Bill("table 1".to_owned()));
         })
         .await;

@@ -143,11 +143,12 @@ fn a_single_failure_is_reported() {
 #[test]
 fn if_both_fail_the_error_says_both_and_the_disk_first() {
     evening(async {
-        for (disk_pace, vault_pace) in [(1, 1000), (1000, 1), (1000, 1000)] {
-            let outcome = close(Plan::bad(disk_pace, 2), Plan::bad(vault_pace, 3)).await;
+        // In milliseconds for a page, and the page for which there is no room.
+        for (disk, vault) in [((1, 2), (1000, 3)), ((1000, 5), (1, 1)), ((1000, 4), (1000, 4))] {
+            let outcome = close(Plan::bad(disk.0, disk.1), Plan::bad(vault.0, vault.1)).await;
             let text = text_of(&outcome, "disk");
-            let disk = text.find("no room for page 2 of the disk");
-            let vault = text.find("no room for page 3 of the vault");
+            let disk = text.find(&format!("no room for page {} of the disk", disk.1));
+            let vault = text.find(&format!("no room for page {} of the vault", vault.1));
             assert!(
                 disk.is_some() && vault.is_some(),
                 "both copies failed, and the error says\n    {text}\n\

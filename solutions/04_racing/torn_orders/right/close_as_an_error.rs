@@ -25,7 +25,7 @@ pub async fn work(mut printer: Printer, mut calls: mpsc::Receiver<Call>, kitchen
         }
         Ok(())
     };
-    let _closed = try_join!(orders, calls);
+    let _closed = try_join!(calls, orders);
 }
 
 #[cfg(test)]

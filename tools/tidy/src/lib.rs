@@ -14,6 +14,7 @@ pub use skeleton::{Bone, links, options, skeleton};
 use anyhow::{Context, Result};
 use course::{Course, Exercise};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// The workbook that these rules are about.
 ///
@@ -44,6 +45,32 @@ pub fn settle(faults: &[String], remedy: &str) {
     eprintln!("\n{list}\nWhat to do: {remedy}\n");
     // Not `panic!`: a backtrace through the rule says nothing about the fault.
     std::panic::resume_unwind(Box::new("a rule is broken"));
+}
+
+/// Looks at all items, as many at once as there are processors, and returns their faults in the items' order.
+///
+/// # Panics
+///
+/// `look` panics.
+pub fn faults_of<T: Sync>(items: &[T], look: impl Fn(&T) -> Vec<String> + Sync) -> Vec<String> {
+    let next = AtomicUsize::new(0);
+    let work = || -> Vec<(usize, Vec<String>)> {
+        let places = std::iter::repeat_with(|| next.fetch_add(1, Ordering::Relaxed));
+        places
+            .map_while(|place| Some((place, look(items.get(place)?))))
+            .filter(|(_, faults)| !faults.is_empty())
+            .collect()
+    };
+    let mut found = std::thread::scope(|scope| {
+        let count = std::thread::available_parallelism().map_or(1, usize::from);
+        let threads: Vec<_> = (0..count).map(|_| scope.spawn(work)).collect();
+        let join = |thread: std::thread::ScopedJoinHandle<'_, _>| {
+            thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+        };
+        threads.into_iter().flat_map(join).collect::<Vec<_>>()
+    });
+    found.sort_by_key(|(place, _)| *place);
+    found.into_iter().flat_map(|(_, faults)| faults).collect()
 }
 
 /// Whether every exercise must be in its starting state. On a learner's machine none has to be.

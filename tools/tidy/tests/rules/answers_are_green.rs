@@ -1,23 +1,24 @@
 //! An answer that its own check rejects teaches nothing. `cargo test` runs them all; this rule makes sure
 //! that none is missing there.
 
-use tidy::{answers_binary, run, settle};
+use course::Exercise;
+use tidy::{answers_binary, faults_of, run, settle};
 
 #[test]
 fn answers_are_green() {
-    let mut faults = Vec::new();
-    for exercise in tidy::course().exercises() {
+    let course = tidy::course();
+    let exercises: Vec<&Exercise> = course.exercises().collect();
+    let faults = faults_of(&exercises, |exercise| {
+        let slug = exercise.slug();
         let outcome = run(answers_binary(), &[&format!("{}::check::", exercise.name)], "5");
         if outcome.tests() == 0 {
-            faults.push(format!("{}: no test of its answer runs", exercise.slug()));
+            vec![format!("{slug}: no test of its answer runs")]
         } else if !outcome.is_green() {
-            faults.push(format!(
-                "{}: its check rejects the answer:\n{}",
-                exercise.slug(),
-                outcome.output
-            ));
+            vec![format!("{slug}: its check rejects the answer:\n{}", outcome.output)]
+        } else {
+            Vec::new()
         }
-    }
+    });
     settle(
         &faults,
         "list the answer in solutions/lib.rs and end it with `#[cfg(test)] #[path = …] mod check;`, as its \

@@ -9,6 +9,9 @@ use tokio::time::{Instant, sleep};
 
 const TEN_MINUTES: Duration = Duration::from_secs(600);
 
+/// Who waits for a task is woken when it ends. So many polls mean that somebody asks instead.
+const TOO_MANY_POLLS: usize = 8;
+
 /// When a watcher is ended here, counted from its start.
 const MOMENTS: [(Duration, &str); 4] = [
     (Duration::ZERO, "before its task had a turn"),
@@ -115,7 +118,8 @@ fn when_stop_returns_the_line_is_hung_up() {
             let before = freezer.readings();
             busy_neighbours();
             let begun = Instant::now();
-            watcher.stop().await;
+            let attempt = probe::cancel_after(1000, watcher.stop()).await;
+            assert!(attempt.output.is_some(), "`stop` was polled 1000 times and has no end");
             assert!(
                 freezer.open_lines() == 0,
                 "the watcher was stopped {when}, `stop` has returned, and the line to the freezer is \
@@ -123,9 +127,16 @@ fn when_stop_returns_the_line_is_hung_up() {
                  Who can tell that the task is gone, and not only asked to go?"
             );
             assert!(
-                begun.elapsed() < Duration::from_secs(1),
-                "`stop` has taken {:?}: that is a delay",
+                begun.elapsed() == Duration::ZERO,
+                "`stop` has taken {:?}, and to hang up takes no time.\n\
+                 What did it wait for: for the end of the task, or for something else?",
                 begun.elapsed()
+            );
+            assert!(
+                attempt.polls < TOO_MANY_POLLS,
+                "`stop` was polled {} times until the line was hung up: it asks again and again.\n\
+                 Who can wake it when the task is gone?",
+                attempt.polls
             );
             sleep(TEN_MINUTES).await;
             assert_no_reading_since(before, &freezer, &format!("`stop` was called {when}"));

@@ -136,8 +136,9 @@ fn dropped_halfway_it_may_be_called_again_at_once() {
         let mut station = Station::new(studio.clone());
         station.change_to(jazz()).await;
         sleep(SONG / 2).await;
+        busy_neighbours();
         cut.run(station.change_to(Show::new("weather", 1))).await;
-        station.change_to(news()).await;
+        let said = station.change_to(news()).await;
         assert_one_voice(
             &studio,
             "a change was dropped halfway, the next one came at once (see the cancellation point)",
@@ -145,6 +146,12 @@ fn dropped_halfway_it_may_be_called_again_at_once() {
         assert!(
             studio.starts_of("news") == 1 && studio.on_air() == 1,
             "the second `change_to` has returned, and its show is not on the air"
+        );
+        assert!(
+            said == Some(Ending::Cut),
+            "a change was dropped halfway, the next one waited until the old show was off the air, \
+             and says that it ended as {said:?}. That was Some(Cut).\n\
+             Where was the answer when the first change was dropped?"
         );
     });
     // Not polled at all, and dropped while it waits for the old show.

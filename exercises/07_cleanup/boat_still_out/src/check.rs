@@ -113,8 +113,18 @@ fn a_boat_that_is_being_washed_when_the_runtime_shuts_down_is_signed_in() {
 #[test]
 fn a_boat_that_comes_back_after_the_runtime_is_signed_in() {
     let harbour = Harbour::new();
-    let hire = Check::new().tasks_may_remain().run(async { Hire::begin(&harbour, BOAT) });
+    let hire = Check::new().tasks_may_remain().run(async {
+        let hire = Hire::begin(&harbour, BOAT);
+        yield_now().await;
+        hire
+    });
     probe::run(async {
+        assert!(
+            harbour.is_out(BOAT),
+            "the runtime is gone, somebody is still on the lake, and in the book the boat is not out: \
+             the lifeboat will stay in the harbour.\n\
+             Whose end is it that brings the boat back?"
+        );
         // A thread of its own, so that the runtime of this run is not taken for that of the hire.
         let end = thread::spawn(move || drop(hire)).join();
         assert!(

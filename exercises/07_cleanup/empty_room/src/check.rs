@@ -39,6 +39,12 @@ fn a_meeting_that_all_come_to_has_its_room() {
              A destructor runs at every end. What tells it that this one was a success?"
         );
         assert!(log.count("invitations sent") == 1, "the invitations were not sent");
+        assert!(
+            log.position("booked") < log.position("invitations under way"),
+            "invitations were on their way before the room was booked. Dropped there, `arrange` gives \
+             the room away, and people come to it.\n\
+             Between which two lines may there be an `.await`?"
+        );
     });
 }
 

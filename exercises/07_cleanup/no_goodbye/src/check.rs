@@ -148,6 +148,27 @@ fn the_desk_waits_for_a_session_that_outlives_it() {
 }
 
 #[test]
+fn a_close_that_nobody_waits_for_cuts_nobody_off() {
+    let sweep = check().tasks_may_remain().at_every_suspension(async |cut| {
+        let server = Server::start();
+        let desk = Desk::open(server.clone());
+        talk(&desk).await;
+        let session = desk.session().await;
+        cut.run(async {
+            // Ends while the desk waits for it.
+            tokio::join!(desk.close(), async {
+                sleep(Duration::from_secs(10)).await;
+                drop(session);
+            })
+        })
+        .await;
+        sleep(Duration::from_secs(60)).await;
+        assert_all_closed(&server, "somebody called `Desk::close` and did not wait for its end");
+    });
+    sweep.at_least(2); // Before the first poll, and while it waits.
+}
+
+#[test]
 fn a_session_may_be_dropped_on_a_thread_that_no_runtime_knows() {
     check().run(async {
         let server = Server::start();

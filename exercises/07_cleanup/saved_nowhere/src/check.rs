@@ -118,6 +118,22 @@ fn a_refused_statement_leaves_nothing_open() {
 }
 
 #[test]
+fn a_refused_begin_is_told() {
+    probe::run(async {
+        let database = Database::new();
+        let mut connection = database.connection();
+        connection.execute("BEGIN").await.expect("nothing is open yet");
+        let answer = order(&mut connection).await;
+        assert!(
+            answer == Err(Refused) && database.saved().is_empty(),
+            "a transaction was open already, so BEGIN was refused. The order says {answer:?}, and \
+             {:?} was saved: it has committed what is not its own",
+            database.saved()
+        );
+    });
+}
+
+#[test]
 fn a_refused_commit_leaves_nothing_open() {
     probe::run(async {
         let database = Database::new();

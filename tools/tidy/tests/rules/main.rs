@@ -1,6 +1,7 @@
 //! One file per rule, named as the rule.
 
 mod answers_are_green;
+mod answers_fit_the_manifest;
 mod code_on_pages_is_compiled;
 mod emphasis_is_alive;
 mod exercises_start_red;

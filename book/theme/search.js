@@ -408,6 +408,8 @@ const searchEngine = (() => {
     const body = (amount, length) => (amount * 2.2) / (amount + 0.6 * (1 + length / mean));
     const ofPage = (page) => {
       let score = 2 * Math.log2(1 + page.literal) + Math.log2(1 + page.near);
+      // Of several words a page that has them as they were typed is likelier meant than one that has each.
+      score += page.literal && page.terms.size > 1 ? 4 : 0;
       score += (page.sameTitle ? 12 : 0) + (page.titled ? 6 : 0);
       score += (page.same ? 8 : 0) + (page.headed ? 3 : 0);
       for (const [term, { title, heading, text }] of page.terms) {

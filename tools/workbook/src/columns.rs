@@ -47,18 +47,21 @@ pub(crate) fn wrapped(text: &str, limit: usize) -> String {
 fn break_at(line: &str, limit: usize) -> Option<usize> {
     /// What must not stand at the beginning of a line.
     const CLOSING: &str = "、。，；：？！）」』”’…ー";
-    let (mut taken, mut place, mut after_wide) = (0, None, false);
+    /// What must not stand at its end.
+    const OPENING: &str = "（「『“‘";
+    let (mut taken, mut place, mut after_wide, mut after_opening) = (0, None, false, false);
     for (at, character) in line.char_indices() {
         let wide = character.width() == Some(2);
         let closing = CLOSING.contains(character);
-        if at > 0 && !closing && (character == ' ' || wide || after_wide) {
+        if at > 0 && !closing && !after_opening && (character == ' ' || wide || after_wide) {
             place = Some(at);
         }
         taken += character.width().unwrap_or(0);
         if taken > limit && place.is_some() && character != ' ' {
             return place;
         }
-        after_wide = wide && !"（「『“‘".contains(character);
+        after_wide = wide;
+        after_opening = OPENING.contains(character);
     }
     None
 }
@@ -79,6 +82,7 @@ mod tests {
         assert_eq!(wrapped("one two three", 8), "one two\nthree");
         assert_eq!(wrapped("indivisible", 4), "indivisible");
         assert_eq!(wrapped("一二三四。五", 8), "一二三\n四。五");
+        assert_eq!(wrapped("一二三（四）", 8), "一二三\n（四）");
         assert_eq!(wrapped("a\n\nb", 8), "a\n\nb");
     }
 }

@@ -13,6 +13,7 @@ mod checks;
 mod columns;
 mod commands;
 mod events;
+mod fault;
 mod find;
 mod group;
 mod language;

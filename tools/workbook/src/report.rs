@@ -4,6 +4,7 @@ use crate::cause;
 use crate::check::Verdict;
 use crate::checks::Report;
 use crate::columns::wrapped;
+use crate::fault;
 use crate::language::Language;
 use crate::rule::{LIMIT, Outcome, Rule};
 use crate::style::Style;
@@ -61,10 +62,8 @@ impl Voice {
                     let _ = writeln!(text, "  {}", self.line(rule));
                 }
                 if let Some(rule) = rules.iter().find(|rule| !rule.holds()) {
-                    for part in [wrapped(&reason(rule, self.words), WIDTH), said(rule)] {
-                        if !part.is_empty() {
-                            let _ = write!(text, "\n{}", indented(&part));
-                        }
+                    for part in parts(rule, self.words, WIDTH) {
+                        let _ = write!(text, "\n{}", indented(&part));
                     }
                     if !warnings.is_empty() {
                         let _ = write!(text, "\n{}\n", warnings.trim_end());
@@ -114,7 +113,18 @@ impl Voice {
 
 /// What a rule that does not hold has to say.
 pub(crate) fn explain(rule: &Rule, words: &Words) -> String {
-    [reason(rule, words), said(rule)].join("\n\n").trim().to_owned()
+    parts(rule, words, usize::MAX).join("\n\n")
+}
+
+/// In the learner's language, no wider than `width`, why it came to no end of its own and what its fault
+/// means; then its own words.
+fn parts(rule: &Rule, words: &Words, width: usize) -> Vec<String> {
+    let said = said(rule);
+    let card = words.faults.as_ref().and_then(|faults| fault::card(&said, faults));
+    let reason = wrapped(&reason(rule, words), width);
+    let mut parts = vec![reason, wrapped(card.unwrap_or_default(), width), said];
+    parts.retain(|part| !part.is_empty());
+    parts
 }
 
 /// Why it came to no end of its own, a sentence to a line.

@@ -42,6 +42,8 @@ pub(crate) struct Words {
     pub(crate) session: Session,
     pub(crate) verdict: Verdict,
     pub(crate) hang: Hang,
+    /// None, where the language is the one that probe speaks.
+    pub(crate) faults: Option<Faults>,
     pub(crate) names: Names,
     pub(crate) commands: Commands,
     pub(crate) doctor: Doctor,
@@ -106,6 +108,26 @@ pub(crate) struct Hang {
     pub(crate) killed: Text,
     pub(crate) signal: fn(i32) -> String,
     pub(crate) exited: fn(i32) -> String,
+}
+
+/// What a failure means that probe calls by a name, and its usual causes: a line for each.
+#[derive(Debug)]
+pub(crate) struct Faults {
+    pub(crate) deadlock: Text,
+    /// Still woken after a day of the paused clock, or not done after a thousand polls.
+    pub(crate) never_ends: Text,
+    pub(crate) never_rests: Text,
+    pub(crate) waits_outside: Text,
+    pub(crate) stuck_asleep: Text,
+    pub(crate) stuck_computing: Text,
+    /// The system does not tell.
+    pub(crate) stuck_unknown: Text,
+    pub(crate) left_running: Text,
+    pub(crate) unseen_panic: Text,
+    pub(crate) double_panic: Text,
+    pub(crate) too_few_points: Text,
+    pub(crate) nothing_to_cut: Text,
+    pub(crate) abandoned: Text,
 }
 
 /// When a name was typed.

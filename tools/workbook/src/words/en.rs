@@ -65,6 +65,7 @@ pub(crate) const EN: Words = Words {
             )
         },
     },
+    faults: None,
     names: Names {
         unknown: |name| format!("no exercise is called `{name}`; see `cargo workbook list`"),
         unknown_but: |name, near| format!("no exercise is called `{name}`; did you mean `{near}`?"),

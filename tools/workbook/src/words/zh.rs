@@ -1,4 +1,4 @@
-use super::{Age, Commands, Doctor, Hang, Names, Session, Verdict, Words};
+use super::{Age, Commands, Doctor, Faults, Hang, Names, Session, Verdict, Words};
 
 pub(crate) const ZH: Words = Words {
     session: Session {
@@ -48,6 +48,47 @@ pub(crate) const ZH: Words = Words {
         signal: |signal| format!("测试的整个进程被信号 {signal} 终止。"),
         exited: |code| format!("规则还没有检查完，它就让测试的整个进程以退出码 {code} 退出了。"),
     },
+    faults: Some(Faults {
+        deadlock: "代码在等待，却再没有谁会来唤醒它。\n\
+                   常见原因：该来唤醒它的一方已经不在了，或者从未被轮询；\
+                   Waker 被丢掉了；它等的锁正由它自己占着。",
+        never_ends: "它一次又一次被唤醒，没完没了。\n\
+                     常见原因：循环没有出口，例如永不停止的 interval、不限次数的重试；\
+                     或者某个 future 不停地自己唤醒自己。",
+        never_rests: "它没有睡眠，而是在空转：不停地自己唤醒自己，总有任务可以运行，\
+                      暂停的时钟因此一直不往前走。\n\
+                      常见原因：在循环里反复 `yield_now`；\
+                      或者某个 future 不去等待，而是一遍遍地查询。",
+        waits_outside: "所有任务都在睡眠；暂停的时钟再怎么往前跳，它们等的东西也不会到来。\n\
+                        常见原因：某个 `spawn_blocking` 一直没有结束；\
+                        或者时钟又被恢复了（`tokio::time::resume`）。",
+        stuck_asleep: "它在睡眠，却霸占着线程不放。这次轮询不返回，谁也无法取消它。\n\
+                       常见原因：调用了阻塞线程的操作，例如 `std::thread::sleep`、std 的锁或通道、\
+                       同步读取。",
+        stuck_computing: "它一直在计算，霸占着线程不放。这次轮询不返回，谁也无法取消它。\n\
+                          常见原因：循环里没有一个 `.await` 会真正等待。",
+        stuck_unknown: "它霸占着线程不放，是在睡眠还是在计算，系统没有告知。\
+                        这次轮询不返回，谁也无法取消它。\n\
+                        常见原因：调用了阻塞线程的操作，例如 `std::thread::sleep`；\
+                        或者循环里没有一个 `.await` 会真正等待。",
+        left_running: "检查已经结束，你启动的某个任务却还在运行。\n\
+                       任务属于运行时：丢弃它的句柄，或者丢弃启动它的那个 future，都不会让它结束。\
+                       请等它运行完；或者先中止（abort），再等它结束。",
+        unseen_panic: "某处发生了 panic，检查却若无其事地继续了下去。\n\
+                       常见原因：panic 发生在已启动的任务里，tokio 把它存进了 `JoinHandle`，\
+                       却没有人去看；或者它被 `catch_unwind` 捕获了。",
+        double_panic: "一个 panic 正在展开栈，析构函数又 panic 了；遇到这种情况，\
+                       Rust 会终止整个进程。\n\
+                       常见原因：析构函数里有 `unwrap` 或 `assert!`。",
+        too_few_points: "能够丢弃它的地方，比应有的少：它在该等待的地方没有等待。\n\
+                         常见原因：漏了某个步骤；或者它霸占着线程，要么阻塞，\
+                         要么在循环里反复查询，这样谁也无法取消它，别的任务也轮不到运行。",
+        nothing_to_cut: "整个检查从未执行过 `cut.run(…)`：什么都没有取消，也就什么都没有证明。\n\
+                         常见原因：漏写了 `.await`；或者根本没有运行到那里。",
+        abandoned: "`cut.run(…)` 本身被外层的超时或竞争丢弃了。\
+                    里面的代码最终会不会结束，无从得知，所以这次逐点扫描什么也证明不了。\n\
+                    请把超时或竞争移到 `cut.run(…)` 里面。",
+    }),
     names: Names {
         unknown: |name| format!("没有名为 `{name}` 的练习；请看 `cargo workbook list`"),
         unknown_but: |name, near| format!("没有名为 `{name}` 的练习；你是不是想输入 `{near}`？"),

@@ -66,6 +66,27 @@ fn each_way_of_being_stuck_has_its_sentence_and_the_next_save_is_checked() {
     }
 }
 
+/// The words are those of a real deadlock; the exercise fails with them as with a check's own.
+#[test]
+fn a_failure_with_a_name_is_explained_in_the_learners_language() {
+    let failed = std::panic::catch_unwind(|| probe::run(std::future::pending::<()>()));
+    let words = failed.unwrap_err().downcast::<String>().unwrap();
+    let root = workbook();
+    std::fs::write(root.path().join("exercises/01_x/a/src/words"), *words).unwrap();
+    let fails = "let _ = n; eprintln!(\"{}\", include_str!(\"words\")); \
+                 std::panic::resume_unwind(Box::new(()))";
+    save(&root, fails);
+    let told = |language| {
+        let told = command(root.path()).args(["--lang", language, "check", "a"]).output().unwrap();
+        String::from_utf8(told.stdout).unwrap()
+    };
+    let (japanese, english) = (told("ja"), told("en"));
+    let card = "\n\n    コードが待っているのに、それを起こす者がいません。\n    よくある原因は、";
+    let (_, below) = japanese.split_once(card).unwrap_or_else(|| panic!("{japanese}"));
+    assert!(below.contains("いずれかです。\n\n    DEADLOCK  The check waits"), "{japanese}");
+    assert!(english.contains("for zero\n\n    DEADLOCK  The check waits"), "{english}");
+}
+
 /// Whole gigabytes are asked for, and not one is touched.
 #[cfg(target_os = "linux")]
 #[test]

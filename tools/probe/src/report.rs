@@ -390,13 +390,13 @@ fn at(location: &Location<'_>) -> String {
 }
 
 fn payload_text(payload: &(dyn Any + Send)) -> String {
-    if let Some(text) = payload.downcast_ref::<&str>() {
-        (*text).to_owned()
-    } else if let Some(text) = payload.downcast_ref::<String>() {
-        text.clone()
-    } else {
-        "a panic whose payload is not text".to_owned()
-    }
+    let text = match (payload.downcast_ref::<&str>(), payload.downcast_ref::<String>()) {
+        (Some(text), _) => text,
+        (None, Some(text)) => text.as_str(),
+        (None, None) => "a panic whose payload is not text",
+    };
+    // `expect` prints an error by its `Debug`, and that of anyhow brings a backtrace of its own.
+    text.split("\n\nStack backtrace:\n").next().unwrap_or(text).to_owned()
 }
 
 /// Without what `assert_eq!` puts before the sentence that its author wrote.

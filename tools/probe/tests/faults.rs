@@ -560,6 +560,15 @@ fn the_backtrace_is_there_on_request_only() {
 }
 
 #[test]
+fn the_backtrace_of_an_error_is_left_out_too() {
+    // As anyhow prints an error under `RUST_BACKTRACE=1`.
+    let error = "no tea\n\nStack backtrace:\n   0: core::ops::function";
+    let message = message_of(|| probe::run(async { panic!("the kettle: {error}") }));
+    assert_says(&message, &["the kettle: no tea"]);
+    assert!(!message.contains("backtrace"), "{message}");
+}
+
+#[test]
 fn a_bad_setting_is_named_with_its_remedy() {
     if is_patient() {
         probe::run(async {});

@@ -104,9 +104,9 @@ pub(crate) async fn accept(
     }
 }
 
+// ANCHOR: connection
 /// What is no request at all is answered by hyper itself, with a status and no body. That answer has none
 /// of our headers, and nothing in it that they would protect.
-// ANCHOR: connection
 async fn connection(stream: TcpStream, service: Service, stop: CancellationToken) {
     let service = service_fn(|request| service.answer(request));
     let mut connection = pin!(

@@ -25,12 +25,15 @@ impl Desk {
     /// wait for an answer before it asks again: what comes during a search has its turn later.
     ///
     /// **A client that has ended its side of the wire is gone**, whatever it has sent before. The
-    /// search for it ends at once, no other is begun, and `serve` returns `Ok`.
+    /// search for it ends at once, no other is begun, and `serve` returns `Ok`. An answer that
+    /// cannot be written any more is an error.
     pub async fn serve(mut self, library: &Library) -> io::Result<()> {
         while let Some(title) = self.next_question().await? {
             let answer = tokio::select! {
-                answer = library.find(&title) => answer,
+                // The end first: for a client who went during an answer, no search is begun.
+                biased;
                 gone = self.end_of_the_wire() => return gone,
+                answer = library.find(&title) => answer,
             };
             self.wire.write_all(format!("{answer}\n").as_bytes()).await?;
         }

@@ -20,7 +20,8 @@ impl Desk {
     /// wait for an answer before it asks again: what comes during a search has its turn later.
     ///
     /// **A client that has ended its side of the wire is gone**, whatever it has sent before. The
-    /// search for it ends at once, no other is begun, and `serve` returns `Ok`.
+    /// search for it ends at once, no other is begun, and `serve` returns `Ok`. An answer that
+    /// cannot be written any more is an error.
     pub async fn serve(mut self, library: &Library) -> io::Result<()> {
         while let Some(title) = self.next_question().await? {
             // TODO: notice during the search that the client is gone.

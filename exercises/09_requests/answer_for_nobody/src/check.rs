@@ -2,9 +2,10 @@
 
 use super::{Desk, Library};
 use probe::Check;
+use std::cell::Cell;
 use std::io;
 use std::time::Duration;
-use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader, DuplexStream, duplex};
+use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader, DuplexStream, duplex};
 use tokio::task::JoinHandle;
 use tokio::time::{Instant, sleep, timeout};
 
@@ -226,16 +227,27 @@ fn wherever_serve_is_dropped_no_search_goes_on() {
     let sweep = Check::new().up_to(40).at_every_suspension(async |cut| {
         let (mut wire, end) = duplex(16);
         let library = Library::new(SEARCH);
+        let dropped = Cell::new(false);
         let client = async {
             wire.write_all(b"Birds\nClo").await.expect("16 bytes fit into the wire");
             sleep(MINUTE).await;
             // `serve` may have been dropped by now.
             let _ = wire.write_all(b"uds\n").await;
             sleep(20 * MINUTE).await;
+            if dropped.get() {
+                let hung_up = timeout(HOUR, wire.read_to_end(&mut Vec::new())).await;
+                assert!(
+                    hung_up.is_ok(),
+                    "`serve` was dropped, and its end of the wire is still held: the client waits\n\
+                     for an answer, and is not told that nobody is there. What has `serve` left\n\
+                     behind, and to whom does it belong?"
+                );
+            }
             drop(wire);
         };
         let desk = async {
-            cut.run(Desk::new(end).serve(&library)).await;
+            let served = cut.run(Desk::new(end).serve(&library)).await;
+            dropped.set(served.is_none());
             probe::settle().await; // What was aborted needs a turn to end.
             assert!(
                 library.searches.alive() == 0,

@@ -86,9 +86,14 @@ fn assert_answer(answer: Option<(u32, String)>, number: u32, expected: &str, wha
         panic!("{what_happened}, and the library has hung up without an answer")
     };
     assert!(
-        (to, answer.as_str()) == (number, expected),
+        to == number,
+        "{what_happened}. It waits for the answer to question {number}, and gets {answer:?},\n\
+         to question {to}. Who wants to know that, and who has said it?"
+    );
+    assert!(
+        answer == expected,
         "{what_happened}. The answer to question {number} must be {expected:?}; \
-         the client got {answer:?}, to question {to}.\n\
+         the client got {answer:?}.\n\
          Whose searchers were called back, and by whom?"
     );
 }
@@ -139,6 +144,8 @@ fn a_question_that_is_answered_leaves_nobody_in_the_stacks() {
              and whom does he tell?",
         )
         .await;
+        // It has crossed with the answer, as such things do.
+        client.send(Call::NeverMind { number: 1 });
         assert_answer(
             client.answer().await,
             2,

@@ -124,8 +124,9 @@ fn damage_by_one_drop_or_only_by_two_is_found() {
     assert_unsafe(
         "flag",
         flag,
-        "It turns the flag, waits, and turns it again. Dropped once, the flag is wrong for\n\
-         good. Dropped twice, it is right again. How often is a call dropped in production?",
+        "It turns the flag, waits twice, and turns it again. Dropped once, the flag is wrong for\n\
+         good. Dropped twice, it is right again. How often is a call dropped in production, and\n\
+         how often in each of your offices?",
     );
     assert_unsafe(
         "second_time",
@@ -133,6 +134,20 @@ fn damage_by_one_drop_or_only_by_two_is_found() {
         "Dropped once, it finds the letter that it had put aside and goes on with it. Dropped\n\
          once more while it goes on, it has lost the letter. Who tries a third time in your\n\
          audit?",
+    );
+    assert_unsafe(
+        "sooner",
+        sooner,
+        "Dropped at its last wait, it leaves a letter aside, and the next call is done sooner:\n\
+         it has a single wait. Dropped there, that one has lost the letter. At which points\n\
+         does your audit drop the second call, if the first one was dropped late?",
+    );
+    assert_unsafe(
+        "longer",
+        longer,
+        "Dropped at its last wait, it leaves a letter aside, and the next call needs longer\n\
+         than the first: it has four waits. Dropped at the last of them, that one has lost the\n\
+         letter. How does your audit know how many points the second call has?",
     );
 }
 
@@ -150,7 +165,7 @@ fn damage_that_comes_late_is_found() {
     assert_unsafe(
         "entered_later",
         entered_later,
-        "Dropped, it leaves a task behind, which enters the letter ten minutes later, although\n\
+        "Dropped, it leaves a task behind, which enters the letter half an hour later, although\n\
          the next call has done it. When does your audit look at the office?",
     );
 }
@@ -292,6 +307,7 @@ async fn pocketed(office: &Office) -> u32 {
 async fn flag(office: &Office) -> u32 {
     office.turn_flag();
     office.turn().await;
+    office.turn().await;
     office.turn_flag();
     at_once(office).await
 }
@@ -302,6 +318,34 @@ async fn second_time(office: &Office) -> u32 {
     // Found there, it is taken into the hand; taken from the tray, it is put there.
     office.put_aside(if put_aside_before.is_some() { None } else { Some(letter) });
     office.turn().await;
+    office.turn().await;
+    office.put_aside(None);
+    office.enter(letter);
+    letter
+}
+
+async fn sooner(office: &Office) -> u32 {
+    begun_anew_or_aside(office, 1).await
+}
+
+async fn longer(office: &Office) -> u32 {
+    begun_anew_or_aside(office, 4).await
+}
+
+/// A letter that was put aside has so many waits, and in the last of them it is in the hand.
+async fn begun_anew_or_aside(office: &Office, waits: u32) -> u32 {
+    if let Some(letter) = office.aside() {
+        for _ in 1..waits {
+            office.turn().await;
+        }
+        office.put_aside(None);
+        office.turn().await;
+        office.enter(letter);
+        return letter;
+    }
+    office.turn().await;
+    let letter = office.take_letter();
+    office.put_aside(Some(letter));
     office.turn().await;
     office.put_aside(None);
     office.enter(letter);
@@ -324,7 +368,7 @@ async fn entered_later(office: &Office) -> u32 {
             if let Some(letter) = self.1.take() {
                 let office = self.0.clone();
                 tokio::spawn(async move {
-                    sleep(Duration::from_secs(600)).await;
+                    sleep(Duration::from_secs(1800)).await;
                     office.enter(letter);
                 });
             }

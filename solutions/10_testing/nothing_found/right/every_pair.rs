@@ -1,5 +1,5 @@
-// Every pair of points: the second call may be dropped elsewhere than the first one, or not at
-// all.
+// Every pair of points, without asking how many there are: one loop goes on until the first call is
+// done instead of dropped, the other one until the second is.
 
 mod clerks;
 mod office;
@@ -21,33 +21,48 @@ pub enum Verdict {
 const AN_HOUR: Duration = Duration::from_secs(3600);
 
 pub async fn audit(call: impl AsyncFn(&Office) -> u32) -> Verdict {
-    let points = cancel_after(usize::MAX, call(&Office::open())).await.polls;
-    let undisturbed = what_comes_of(&call, None, None).await;
-    for polls in 0..points {
-        for again in (0..points).map(Some).chain([None]) {
-            if what_comes_of(&call, Some(polls), again).await != undisturbed {
+    let (undisturbed, _) = what_comes_of(&call, None, None).await;
+    for first in 0.. {
+        let (once, drops) = what_comes_of(&call, Some(first), None).await;
+        if once != undisturbed {
+            return Unsafe;
+        }
+        if drops == 0 {
+            break;
+        }
+        for second in 0.. {
+            let (twice, drops) = what_comes_of(&call, Some(first), Some(second)).await;
+            if twice != undisturbed {
                 return Unsafe;
+            }
+            if drops == 1 {
+                break;
             }
         }
     }
     Safe
 }
 
+/// What has come of it, and how many drops there were.
 async fn what_comes_of(
     call: &impl AsyncFn(&Office) -> u32,
     first: Option<usize>,
     second: Option<usize>,
-) -> (Option<u32>, String) {
+) -> ((Option<u32>, String), usize) {
     let office = Office::open();
+    let mut answer = None;
+    let mut drops = 0;
     for polls in [first, second].into_iter().flatten() {
-        if let Some(answer) = cancel_after(polls, call(&office)).await.output {
-            sleep(AN_HOUR).await;
-            return (Some(answer), office.look());
+        if answer.is_none() {
+            answer = cancel_after(polls, call(&office)).await.output;
+            drops += usize::from(answer.is_none());
         }
     }
-    let answer = timeout(AN_HOUR, call(&office)).await.ok();
+    if answer.is_none() {
+        answer = timeout(AN_HOUR, call(&office)).await.ok();
+    }
     sleep(AN_HOUR).await;
-    (answer, office.look())
+    ((answer, office.look()), drops)
 }
 
 pub const VERDICTS: [(&str, Verdict); 6] = [

@@ -22,40 +22,41 @@ pub enum Verdict {
 const AN_HOUR: Duration = Duration::from_secs(3600);
 
 pub async fn audit(call: impl AsyncFn(&Office) -> u32) -> Verdict {
-    let (_, undisturbed) = what_comes_of(&call, usize::MAX, 1).await;
-    let mut polls = 0;
-    loop {
-        let (was_dropped, once) = what_comes_of(&call, polls, 1).await;
-        let (_, twice) = what_comes_of(&call, polls, 2).await;
-        if once != undisturbed || twice != undisturbed {
-            return Unsafe;
+    let (_, undisturbed) = what_comes_of(&call, &[]).await;
+    for first in 0.. {
+        for second in 0.. {
+            let (drops, seen) = what_comes_of(&call, &[first, second]).await;
+            if seen != undisturbed || what_comes_of(&call, &[first]).await.1 != undisturbed {
+                return Unsafe;
+            }
+            match drops {
+                0 => return Safe,
+                1 => break,
+                _ => {}
+            }
         }
-        if !was_dropped {
-            return Safe;
-        }
-        polls += 1;
     }
+    Safe
 }
 
 async fn what_comes_of(
     call: &impl AsyncFn(&Office) -> u32,
-    polls: usize,
-    drops: usize,
-) -> (bool, (Option<u32>, String)) {
+    drops: &[usize],
+) -> (usize, (Option<u32>, String)) {
     let office = Office::open();
-    let mut was_dropped = false;
+    let mut dropped = 0;
     let mut answer = None;
-    for _ in 0..drops {
+    for polls in drops {
         if answer.is_none() {
-            answer = poll_at_most(polls, call(&office)).await;
-            was_dropped |= answer.is_none();
+            answer = poll_at_most(*polls, call(&office)).await;
+            dropped += usize::from(answer.is_none());
         }
     }
     if answer.is_none() {
         answer = timeout(AN_HOUR, call(&office)).await.ok();
     }
     sleep(AN_HOUR).await;
-    (was_dropped, (answer, office.look()))
+    (dropped, (answer, office.look()))
 }
 
 async fn poll_at_most<T>(mut polls: usize, future: impl Future<Output = T>) -> Option<T> {

@@ -20,13 +20,15 @@ pub enum Verdict {
 const AN_HOUR: Duration = Duration::from_secs(3600);
 
 pub async fn audit(call: impl AsyncFn(&Office) -> u32) -> Verdict {
-    let points = cancel_after(usize::MAX, call(&Office::open())).await.polls;
-    let undisturbed = what_comes_of(&call, 0, 0).await;
-    for polls in 0..points {
-        for drops in 1..=3 {
-            if what_comes_of(&call, polls, drops).await != undisturbed {
-                return Unsafe;
-            }
+    let (undisturbed, points) = what_comes_of(&call, &[]).await;
+    let mut to_do: Vec<Vec<usize>> = (0..points).map(|polls| vec![polls]).collect();
+    while let Some(drops) = to_do.pop() {
+        let (seen, points) = what_comes_of(&call, &drops).await;
+        if seen != undisturbed {
+            return Unsafe;
+        }
+        if drops.len() < 3 {
+            to_do.extend((0..points).map(|polls| [&drops[..], &[polls]].concat()));
         }
     }
     Safe
@@ -34,22 +36,17 @@ pub async fn audit(call: impl AsyncFn(&Office) -> u32) -> Verdict {
 
 async fn what_comes_of(
     call: &impl AsyncFn(&Office) -> u32,
-    polls: usize,
-    drops: usize,
-) -> (Option<u32>, String) {
+    drops: &[usize],
+) -> ((Option<u32>, String), usize) {
     let office = Office::open();
-    let mut answer = None;
-    for _ in 0..drops {
-        if answer.is_none() {
-            answer = cancel_after(polls, call(&office)).await.output;
-            sleep(AN_HOUR).await;
-        }
+    for polls in drops {
+        cancel_after(*polls, call(&office)).await;
+        sleep(AN_HOUR).await;
     }
-    if answer.is_none() {
-        answer = timeout(AN_HOUR, call(&office)).await.ok();
-    }
+    let last = timeout(AN_HOUR, cancel_after(usize::MAX, call(&office))).await;
     sleep(AN_HOUR).await;
-    (answer, office.look())
+    let (answer, points) = last.map_or((None, 0), |last| (last.output, last.polls));
+    ((answer, office.look()), points)
 }
 
 pub const VERDICTS: [(&str, Verdict); 6] = [

@@ -115,6 +115,8 @@
     rules.hidden = !list.length;
     says.textContent = compiles ? words.check_says : words.compiler_says;
     if (message.textContent !== text) message.textContent = text;
+    // What a check says is English; above it may stand what the command says, in the reader's language.
+    message.lang = /[\p{sc=Cyrl}\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]/u.test(text) ? document.documentElement.lang : "en";
     message.classList.toggle("compiler", !compiles);
     says.hidden = message.hidden = state !== "red" || !text;
     next.hidden = state !== "green";

@@ -51,7 +51,7 @@ pub(crate) const ZH: Words = Words {
     faults: Some(Faults {
         deadlock: "代码在等待，却再没有谁会来唤醒它。\n\
                    常见原因：该来唤醒它的一方已经不在了，或者从未被轮询；\
-                   Waker 被丢掉了；它等的锁正由它自己占着。",
+                   Waker 没有保存下来；它在等一把自己占着的锁。",
         never_ends: "它一次又一次被唤醒，没完没了。\n\
                      常见原因：循环没有出口，例如永不停止的 interval、不限次数的重试；\
                      或者某个 future 不停地自己唤醒自己。",

@@ -2,7 +2,7 @@
 // Why it fails: the second drop can put right what the first one has done wrong. Flags and signs
 // are like that.
 // Rejected by: damage_by_one_drop_or_only_by_two_is_found
-// Says: How often is a call dropped in production?
+// Says: How often is a call dropped in production
 
 mod clerks;
 mod office;

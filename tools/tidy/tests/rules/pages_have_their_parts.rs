@@ -39,9 +39,16 @@ fn pages_of_exercises_have_their_parts() {
             if page.hints.iter().any(String::is_empty) {
                 faults.push(format!("{shown}: a hint without a word"));
             }
+            let text = tidy::read(&path).expect("it was read before");
             let command = format!("cargo test -p {}", exercise.name);
-            if !tidy::read(&path).expect("it was read before").lines().any(|line| line == command) {
+            if !text.lines().any(|line| line == command) {
                 faults.push(format!("{shown}: it must say `{command}`"));
+            }
+            let check = tidy::read(&exercise.check()).expect("an exercise has a check");
+            let tests = check.lines().filter(|line| line.trim() == "#[test]").count();
+            let green = format!("`test result: ok. {tests} passed`");
+            if !text.contains(&green) {
+                faults.push(format!("{shown}: it must say that it is green at {green}"));
             }
         }
     }

@@ -596,6 +596,7 @@ function searchDialog() {
   async function run() {
     const turn = ++latest;
     const query = input.value;
+    list.setAttribute("aria-busy", "true");
     try {
       const prepared = await book();
       if (turn !== latest) return; // Something newer was typed meanwhile.
@@ -616,6 +617,8 @@ function searchDialog() {
       console.error(error);
       list.replaceChildren();
       say("failed");
+    } finally {
+      if (turn === latest) list.setAttribute("aria-busy", "false");
     }
   }
 

@@ -340,8 +340,11 @@ describe("without scripts", () => {
 
 describe("the search", () => {
   const status = (page) => page.textContent("#search-status");
-  const results = (page) =>
-    page.$$eval("#search-results a", (links) => links.map((link) => link.getAttribute("href")));
+  async function results(page) {
+    await page.waitForSelector("#search-results[aria-busy=false]", { state: "attached" });
+    const hrefs = (links) => links.map((link) => link.getAttribute("href"));
+    return page.$$eval("#search-results a", hrefs);
+  }
 
   async function openSearch(page, url) {
     await page.goto(url);

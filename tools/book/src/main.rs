@@ -1,5 +1,5 @@
 use anyhow::{Context, Result};
-use course::{Course, Origin};
+use course::{Course, Origin, Translation};
 use std::borrow::Cow;
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -46,25 +46,23 @@ fn build(dest: Option<PathBuf>, live: bool) -> Result<()> {
     Ok(())
 }
 
-/// Lists the pages that are not translated, and those whose English has changed since, with what shows the change.
+/// Lists the texts that are not translated, and those whose English has changed since, with what shows the change.
 fn stale() -> Result<()> {
     let course = Course::read(&places()?.1)?;
     let mut current = 0;
     for language in course.languages()?.iter().filter(|language| *language != "en") {
-        for (page, origin) in course.origins(language)? {
+        for Translation { path, origin, .. } in course.translations_into(language)? {
             match origin {
                 Origin::Current => current += 1,
                 Origin::Stale { made_from, now } => {
-                    println!("book/{language}/{page}: stale; git diff {made_from} {now}");
+                    println!("{path}: stale; git diff {made_from} {now}");
                 }
-                Origin::Unknown { wanted } => {
-                    println!("book/{language}/{page}: its first line must be {wanted}");
-                }
-                Origin::Missing => println!("book/{language}/{page}: not translated yet"),
+                Origin::Unknown { wanted } => println!("{path}: its first line must be {wanted}"),
+                Origin::Missing => println!("{path}: not translated yet"),
             }
         }
     }
-    println!("{current} translated pages are current");
+    println!("{current} translations are current");
     Ok(())
 }
 

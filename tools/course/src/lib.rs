@@ -22,7 +22,7 @@ pub use exercise::{Alternative, Exercise};
 pub use include::include_faults;
 pub use page::{Heading, Page};
 pub use summary::{Entry, entries};
-pub use translation::Origin;
+pub use translation::{Origin, Translation};
 
 use anyhow::{Context, Result, bail};
 use std::path::{Path, PathBuf};

@@ -1,56 +1,88 @@
 use crate::Course;
 use anyhow::{Context, Result};
 use sha1_smol::Sha1;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-/// What a translated page says about the English page that it was made from.
+/// A text in another language, and the English one that it was made from.
+#[derive(Debug, Clone)]
+pub struct Translation {
+    /// From the root, such as `book/en/monday.md` or `README.md`.
+    pub english: String,
+    /// From the root, such as `book/ru/monday.md` or `README.ru.md`.
+    pub path: String,
+    pub origin: Origin,
+}
+
+/// What a translation says about the English text that it was made from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Origin {
-    /// It was made from the English page as that is now.
+    /// It was made from the English text as that is now.
     Current,
-    /// The English page has changed since: `git diff made_from now` shows what.
+    /// The English text has changed since: `git diff made_from now` shows what.
     Stale { made_from: String, now: String },
     /// The first line does not say it. The value is the line that should stand there.
     Unknown { wanted: String },
-    /// Nobody has translated the page yet.
+    /// Nobody has translated the text yet.
     Missing,
 }
 
-/// How many digits of a blob id stand on a page.
+/// How many digits of a blob id stand on a translation.
 const DIGITS: usize = 12;
 
 impl Course {
-    /// Each English page, by its path below the language's folder, with the origin of its translation into
-    /// `language`.
+    /// The README of a language, beside that of the repository.
+    #[must_use]
+    pub fn readme(&self, language: &str) -> PathBuf {
+        self.root().join(readme(language))
+    }
+
+    /// The README and each page in `language`, in the order in which they are read, also those that nobody has
+    /// translated yet.
     ///
     /// # Errors
     ///
-    /// A page cannot be read.
-    pub fn origins(&self, language: &str) -> Result<Vec<(String, Origin)>> {
-        let book = self.root().join("book");
-        let mut origins = Vec::new();
-        for entry in self.entries() {
-            let now = blob_id(&book.join("en").join(&entry.file))?;
-            let path = book.join(language).join(&entry.file);
-            if !path.exists() {
-                origins.push((entry.file.clone(), Origin::Missing));
-                continue;
-            }
-            let text = std::fs::read_to_string(&path)
-                .with_context(|| format!("cannot read {}", path.display()))?;
-            let made_from = text
-                .lines()
-                .next()
-                .and_then(|line| line.strip_prefix("<!-- en: ")?.strip_suffix(" -->"))
-                .filter(|id| id.len() == DIGITS && id.chars().all(|c| c.is_ascii_hexdigit()));
-            let origin = match made_from {
-                None => Origin::Unknown { wanted: format!("<!-- en: {now} -->") },
-                Some(id) if *id == now => Origin::Current,
-                Some(id) => Origin::Stale { made_from: id.to_owned(), now },
-            };
-            origins.push((entry.file.clone(), origin));
+    /// A text cannot be read.
+    pub fn translations_into(&self, language: &str) -> Result<Vec<Translation>> {
+        let page = |language: &str, file: &str| format!("book/{language}/{file}");
+        let pages = self
+            .entries()
+            .iter()
+            .map(|entry| (page("en", &entry.file), page(language, &entry.file)));
+        std::iter::once((readme("en"), readme(language)))
+            .chain(pages)
+            .map(|(english, path)| {
+                let origin = self.origin(&english, &path)?;
+                Ok(Translation { english, path, origin })
+            })
+            .collect()
+    }
+
+    fn origin(&self, english: &str, path: &str) -> Result<Origin> {
+        let now = blob_id(&self.root().join(english))?;
+        let path = self.root().join(path);
+        if !path.exists() {
+            return Ok(Origin::Missing);
         }
-        Ok(origins)
+        let text = std::fs::read_to_string(&path)
+            .with_context(|| format!("cannot read {}", path.display()))?;
+        let made_from = text
+            .lines()
+            .next()
+            .and_then(|line| line.strip_prefix("<!-- en: ")?.strip_suffix(" -->"))
+            .filter(|id| id.len() == DIGITS && id.chars().all(|c| c.is_ascii_hexdigit()));
+        Ok(match made_from {
+            None => Origin::Unknown { wanted: format!("<!-- en: {now} -->") },
+            Some(id) if *id == now => Origin::Current,
+            Some(id) => Origin::Stale { made_from: id.to_owned(), now },
+        })
+    }
+}
+
+/// GitHub's readers look for this name.
+fn readme(language: &str) -> String {
+    match language {
+        "en" => "README.md".to_owned(),
+        other => format!("README.{other}.md"),
     }
 }
 
@@ -58,8 +90,8 @@ impl Course {
 /// a clone without history.
 fn blob_id(path: &Path) -> Result<String> {
     let text = std::fs::read_to_string(path)
-        .with_context(|| format!("cannot read the English page {}", path.display()))?;
-    // git keeps pages with LF, whatever this system has made of them.
+        .with_context(|| format!("cannot read the English text {}", path.display()))?;
+    // git keeps texts with LF, whatever this system has made of them.
     let text = text.replace("\r\n", "\n");
     let mut hash = Sha1::new();
     hash.update(format!("blob {}\0", text.len()).as_bytes());

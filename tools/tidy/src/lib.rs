@@ -142,6 +142,18 @@ pub fn translations(course: &Course) -> Vec<String> {
     languages
 }
 
+/// The pages of a language, and its README if it has one.
+///
+/// # Panics
+///
+/// `book` cannot be listed.
+#[must_use]
+pub fn texts(course: &Course, language: &str) -> Vec<PathBuf> {
+    let mut texts = files_below(&course.root().join("book").join(language), "md");
+    texts.extend(Some(course.readme(language)).filter(|readme| readme.exists()));
+    texts
+}
+
 /// Every page of every language.
 ///
 /// # Panics

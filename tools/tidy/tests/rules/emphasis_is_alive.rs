@@ -7,7 +7,9 @@ use tidy::settle;
 #[test]
 fn emphasis_is_alive() {
     let mut faults = Vec::new();
-    for path in tidy::pages(&tidy::course()) {
+    let course = tidy::course();
+    let languages = course.languages().expect("`book` can be listed");
+    for path in languages.iter().flat_map(|language| tidy::texts(&course, language)) {
         let text = tidy::read(&path).expect("a page can be read");
         for (at, mark) in dead_marks(&text) {
             let line = text[..at].matches('\n').count() + 1;

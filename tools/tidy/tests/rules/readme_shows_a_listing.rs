@@ -1,30 +1,37 @@
-//! The README shows a program and what it prints. It is a listing of the book, to the letter, so it was
-//! compiled and run.
+//! The README of each language shows a program and what it prints. It is a listing of the book, to the letter, so
+//! it was compiled and run.
 
 use tidy::settle;
 
 #[test]
 fn readme_shows_a_listing() {
-    let root = tidy::root();
-    let readme = tidy::read(&root.join("README.md")).expect("there is a README.md");
-    let listings = tidy::files_below(&root.join("book/listings"), "rs");
+    let course = tidy::course();
+    let listings = tidy::files_below(&course.root().join("book/listings"), "rs");
     let mut faults = Vec::new();
-    let mut shown = 0;
-    for (code, output) in code_and_output(&readme) {
-        shown += 1;
-        let listing = listings.iter().find(|path| tidy::read(path).is_ok_and(|text| text == code));
-        match listing {
-            None => faults.push(format!("README.md: no listing is this program:\n{code}")),
-            Some(path) => {
-                let printed = tidy::read(&path.with_extension("out")).unwrap_or_default();
-                if printed != output {
-                    faults.push(format!("README.md: {} prints\n{printed}", tidy::shown(path)));
+    for language in course.languages().expect("`book` can be listed") {
+        let path = course.readme(&language);
+        if language != "en" && !path.exists() {
+            continue; // `translations_name_their_source` says so.
+        }
+        let readme = tidy::read(&path).expect("a README can be read");
+        let shown = code_and_output(&readme);
+        let path = tidy::shown(&path);
+        if shown.is_empty() {
+            faults.push(format!("{path} shows no program with its output"));
+        }
+        for (code, output) in shown {
+            let listing =
+                listings.iter().find(|listing| tidy::read(listing).is_ok_and(|text| text == code));
+            match listing {
+                None => faults.push(format!("{path}: no listing is this program:\n{code}")),
+                Some(listing) => {
+                    let printed = tidy::read(&listing.with_extension("out")).unwrap_or_default();
+                    if printed != output {
+                        faults.push(format!("{path}: {} prints\n{printed}", tidy::shown(listing)));
+                    }
                 }
             }
         }
-    }
-    if shown == 0 {
-        faults.push("README.md shows no program with its output".to_owned());
     }
     settle(&faults, "copy the listing and its .out file from book/listings into the README.");
 }

@@ -35,8 +35,7 @@ fn terms_are_kept() {
     let course = tidy::course();
     let mut faults = Vec::new();
     for language in translations(&course) {
-        let folder = course.root().join("book").join(&language);
-        for path in tidy::files_below(&folder, "md") {
+        for path in tidy::texts(&course, &language) {
             let text = tidy::read(&path).expect("a page can be read").to_lowercase();
             for (number, line) in text.lines().enumerate() {
                 for (_, wrong, right) in WRONG.iter().filter(|(tag, ..)| *tag == language) {

@@ -2,36 +2,32 @@
 //! same hints. Then a reader can change the language on any page, and nobody has to read four pages to see that
 //! one of them lacks a paragraph.
 //!
-//! A page that is behind has the skeleton of an older English page; `translations_name_their_source` lists it.
+//! One that is behind has the skeleton of an older English text; `translations_name_their_source` lists it.
 
-use course::Origin;
+use course::{Origin, Translation};
 use std::path::Path;
 use tidy::{links, settle, skeleton, translations};
 
 #[test]
 fn translations_have_one_skeleton() {
     let course = tidy::course();
-    let book = course.root().join("book");
     let mut faults = Vec::new();
     for language in translations(&course) {
-        for (page, origin) in course.origins(&language).expect("pages can be read") {
+        let texts = course.translations_into(&language).expect("texts can be read");
+        for Translation { english, path, origin } in texts {
             if matches!(origin, Origin::Current | Origin::Unknown { .. }) {
-                compare(
-                    &mut faults,
-                    &book.join("en").join(&page),
-                    &book.join(&language).join(&page),
-                );
+                let (english, path) = (course.root().join(english), course.root().join(path));
+                compare(&mut faults, &language, &english, &path);
             }
         }
     }
     settle(
         &faults,
-        "make the translated page follow the English one; if the English page is the one that is wrong, mend \
-         that.",
+        "make the translation follow the English text; if that is the one that is wrong, mend it.",
     );
 }
 
-fn compare(faults: &mut Vec<String>, english: &Path, other: &Path) {
+fn compare(faults: &mut Vec<String>, language: &str, english: &Path, other: &Path) {
     let read = |path: &Path| tidy::read(path).expect("a page can be read");
     let (english_text, other_text) = (read(english), read(other));
     let (ours, theirs) = (skeleton(&english_text), skeleton(&other_text));
@@ -53,9 +49,20 @@ fn compare(faults: &mut Vec<String>, english: &Path, other: &Path) {
         };
         faults.push(format!("{}: {} has no counterpart", place(path, extra.line), extra.what));
     }
-    if links(&english_text) != links(&other_text) {
-        let (ours, theirs) = (links(&english_text), links(&other_text));
+    let (ours, theirs) = (own_links(&english_text, language), own_links(&other_text, language));
+    if ours != theirs {
         let shown = tidy::shown(other);
-        faults.push(format!("{shown}: it links to {theirs:?}, and the English page to {ours:?}"));
+        faults.push(format!("{shown}: it links to {theirs:?}, and the English text to {ours:?}"));
     }
+}
+
+/// A README leads to the pages of its own language, and to the README of each other one.
+fn own_links(text: &str, language: &str) -> Vec<String> {
+    let own = |link: String| {
+        link.replace(&format!("book/{language}/"), "book/en/")
+            .replace(&format!("README.{language}.md"), "README.md")
+    };
+    let mut links: Vec<String> = links(text).into_iter().map(own).collect();
+    links.sort();
+    links
 }

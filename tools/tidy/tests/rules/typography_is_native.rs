@@ -14,8 +14,7 @@ fn typography_is_native() {
             "zh" => chinese,
             _ => continue, // Nobody has told us its rules yet.
         };
-        let folder = course.root().join("book").join(&language);
-        for path in tidy::files_below(&folder, "md") {
+        for path in tidy::texts(&course, &language) {
             let text = tidy::read(&path).expect("a page can be read");
             for (number, line) in prose(&text) {
                 if let Some(fault) = rule(&line) {

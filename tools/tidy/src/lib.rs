@@ -5,10 +5,12 @@
 
 mod binary;
 mod claim;
+mod prose;
 mod skeleton;
 
 pub use binary::{Outcome, alternatives_binary, answers_binary, exercise_binaries, run};
 pub use claim::Claim;
+pub use prose::prose;
 pub use skeleton::{Bone, links, options, skeleton};
 
 use anyhow::{Context, Result};

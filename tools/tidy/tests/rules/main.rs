@@ -9,6 +9,7 @@ mod includes_hit_something;
 mod manifests_take_from_the_workspace;
 mod names_agree;
 mod nothing_is_ignored_without_a_reason;
+mod nothing_is_left_in_english;
 mod nothing_real_in_an_exercise;
 mod output_is_not_among_the_sources;
 mod pages_have_their_parts;

@@ -1,7 +1,6 @@
 //! Each language has marks and spaces of its own, and a page that keeps those of English reads like a machine's.
 
-use pulldown_cmark::{Event, Parser, Tag, TagEnd};
-use tidy::{settle, translations};
+use tidy::{prose, settle, translations};
 
 #[test]
 fn typography_is_native() {
@@ -27,34 +26,6 @@ fn typography_is_native() {
         &faults,
         "write it as a book of that language does; `book/<language>/glossary.md` is the pattern.",
     );
-}
-
-/// The lines of running text, with `c` in the place of inline code, `l` of a link's target and so on.
-fn prose(text: &str) -> Vec<(usize, String)> {
-    let mut lines: Vec<(usize, String)> = Vec::new();
-    let mut in_code = false;
-    for (event, range) in Parser::new_ext(text, tidy::options()).into_offset_iter() {
-        let number = text[..range.start].matches('\n').count() + 1;
-        let part = match event {
-            Event::Start(Tag::CodeBlock(_)) => {
-                in_code = true;
-                continue;
-            }
-            Event::End(TagEnd::CodeBlock) => {
-                in_code = false;
-                continue;
-            }
-            Event::Text(part) if !in_code => part.to_string(),
-            Event::Code(_) => "c".to_owned(),
-            Event::End(TagEnd::TableCell) => "|".to_owned(),
-            _ => continue,
-        };
-        match lines.last_mut() {
-            Some((last, line)) if *last == number => line.push_str(&part),
-            _ => lines.push((number, part)),
-        }
-    }
-    lines
 }
 
 fn russian(line: &str) -> Option<&'static str> {

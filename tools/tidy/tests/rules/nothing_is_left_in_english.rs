@@ -38,9 +38,11 @@ fn phrase(line: &str) -> Option<String> {
     (run.len() >= PHRASE).then(|| run.join(" "))
 }
 
-/// The title of somebody else's text, as the words of a link to it.
+/// The title of somebody else's text begins so, as the words of a link to it.
 fn is_a_title(text: &str, phrase: &str) -> bool {
-    text.contains(&format!("[{phrase}](https://"))
+    text.split_once(&format!("[{phrase}"))
+        .and_then(|(_, rest)| rest.split_once(']'))
+        .is_some_and(|(_, target)| target.starts_with("(https://"))
 }
 
 #[test]
@@ -48,6 +50,6 @@ fn a_phrase_is_found_and_a_name_is_not() {
     assert_eq!(phrase("это just a few words здесь").as_deref(), Some("just a few words"));
     assert_eq!(phrase("不要 leave me like this").as_deref(), Some("leave me like this"));
     assert_eq!(phrase("Rust Playground の c"), None);
-    assert!(is_a_title("см. [How it went](https://x)", "How it went"));
+    assert!(is_a_title("см. [How it went home](https://x)", "How it went"));
     assert!(!is_a_title("см. [How it went](../x.md)", "How it went"));
 }

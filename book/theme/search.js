@@ -353,6 +353,12 @@ const searchEngine = (() => {
     return [];
   }
 
+  // `ガード (guard)` in a glossary stands for `ガード` and for `guard`.
+  function names(heading) {
+    const [, word, gloss] = /^(.+?) ?\(([^()]+)\)$/.exec(heading) ?? [];
+    return [heading, word, gloss];
+  }
+
   // What a page and its sections have of the query.
   function count({ page, title, sections }, parsed, terms) {
     const ofPage = new Map();
@@ -376,7 +382,7 @@ const searchEngine = (() => {
         section,
         terms: own,
         length: text.lower.length,
-        same: Number(heading.lower === parsed.lower),
+        same: Number(names(heading.lower).includes(parsed.lower)),
         headed: occurrences(heading, parsed.literal),
         literal: occurrences(text, parsed.literal),
         near: occurrences(text, parsed.near) + occurrences(heading, parsed.near),

@@ -130,6 +130,15 @@ test("Japanese and Chinese are found inside of a run, with any spaces and widths
   }
 });
 
+test("an entry of a glossary is found by its word and by what stands in brackets behind it", () => {
+  const often = page("often", "", ["", "", "ガード ガード ガード ガード guard guard guard"]);
+  const glossary = page("glossary", "", ["guard", "ガード（guard）", "何かを元に戻す値。"]);
+  const japanese = book([often, glossary], "ja");
+  for (const query of ["ガード", "guard", "ガード（guard）"]) {
+    assert.deepEqual(found(japanese, query), ["glossary", "often"], query);
+  }
+});
+
 test("if no page has all of it, pages with the most of it are found, and that is said", () => {
   const prepared = book(
     [page("a", "", ["", "", "取消令牌"]), page("b", "", ["", "", "别的"])],

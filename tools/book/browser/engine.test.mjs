@@ -131,7 +131,7 @@ test("Japanese and Chinese are found inside of a run, with any spaces and widths
 });
 
 test("an entry of a glossary is found by its word and by what stands in brackets behind it", () => {
-  const often = page("often", "", ["", "", "ガード ガード ガード ガード guard guard guard"]);
+  const often = page("often", "", ["often", "ガード、guard", "ガード ガード ガード guard guard guard"]);
   const glossary = page("glossary", "", ["guard", "ガード（guard）", "何かを元に戻す値。"]);
   const japanese = book([often, glossary], "ja");
   for (const query of ["ガード", "guard", "ガード（guard）"]) {

@@ -104,6 +104,8 @@ const searchEngine = (() => {
 
   const RU_REFLEXIVE = /с[яь]$/;
   const RU_PAST = /(?:ла|ло|ли|л|ут)$/; // Also ends nouns such as канал and таймаут.
+  const RU_QUALITY = /ост(?:ями|ях|ям|ей|ью|ь|и)$/; // безопасн|ость beside безопасн|ая
+  const RU_PLURAL = /(?:иями|ями|ами|иях|ях|ах|иям|ям|ам)$/; // Even of short words: час|ах.
   const RU_ENDING = new RegExp(
     "(?:ями|ами|иях|ях|ах|ием|иям|ям|ам|его|ого|ему|ому|ыми|ими|ией|ых|их|ым|им|ов|ев|ей|ой|ый|ий|" +
       "ом|ем|ешь|ишь|ете|ите|ет|ит|ют|ат|ят|ть|ти|вши|в)$",
@@ -114,7 +116,7 @@ const searchEngine = (() => {
   );
 
   function russianStem(word) {
-    let rest = cut(word, RU_REFLEXIVE, 4);
+    let rest = cut(cut(cut(word, RU_REFLEXIVE, 4), RU_QUALITY, 4), RU_PLURAL, 3);
     rest = cut(cut(rest, RU_PAST, 5), RU_ENDING, 4);
     rest = cut(rest, RU_VOWELS, 3);
     rest = cut(cut(rest, RU_SUFFIX, 4), RU_VOWELS, 4);

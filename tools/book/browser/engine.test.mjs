@@ -68,7 +68,13 @@ test("a word is found in its other forms, and not in other words", () => {
   assert.deepEqual(found(english, "canceling"), ["a"]);
   assert.deepEqual(found(english, "celled"), []);
   const russian = book(
-    [page("a", "", ["", "", "Задача отменена, несколько точек отмены, тайм-аута нет."])],
+    [
+      page("a", "", [
+        "",
+        "",
+        "Задача отменена, несколько точек отмены, тайм-аута нет. Безопасная, на часах.",
+      ]),
+    ],
     "ru",
   );
   for (const query of [
@@ -78,6 +84,8 @@ test("a word is found in its other forms, and not in other words", () => {
     "точками",
     "таймаут",
     "тайм-аут",
+    "безопасность",
+    "часы",
   ]) {
     assert.deepEqual(found(russian, query), ["a"], query);
     assert.equal(engine.search(russian, query).partly, false, query);

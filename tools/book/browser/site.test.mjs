@@ -2,6 +2,9 @@
 
 import axe from "axe-core";
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { dirname, join } from "node:path/posix";
 import { after, before, describe, test } from "node:test";
 import { complaints, fileRoot, launch, serve } from "./browser.mjs";
 import { queries } from "./queries.mjs";
@@ -45,6 +48,24 @@ async function withPage(options, work) {
   }
 }
 
+// Many pages, one after the other, as many at once as there are processors. `work` is given a page of the browser and
+// returns what is to be done with each page of the book.
+async function visit(names, options, work) {
+  const left = [...names];
+  const one = () =>
+    withPage(options, async (page) => {
+      const look = work(page);
+      try {
+        while (left.length) await look(left.shift());
+      } catch (error) {
+        left.length = 0; // The others need not go on.
+        throw error;
+      }
+    });
+  await Promise.all(Array.from({ length: availableParallelism() }, one));
+}
+
+const editionOf = (name) => editions.find(({ pages }) => pages.includes(name));
 const path = (edition, name) =>
   edition.pages.find((page) => page === `${edition.folder}${name}.html`) ?? edition.pages[0];
 // Whether a page of `from` is translated into the language of `to`.
@@ -58,117 +79,113 @@ const focused = (page) =>
 describe("every page", () => {
   for (const over of ["http", "file"]) {
     test(`opens over ${over} without an error, a lost request, another host or a breach of the policy`, async () => {
-      await withPage({}, async (page) => {
+      await visit(everyPage, {}, (page) => {
         const found = complaints(page, roots[over]);
-        for (const edition of editions) {
-          for (const each of edition.pages) {
-            await page.goto(roots[over] + each, { waitUntil: "load" });
-            assert.equal(await page.getAttribute("html", "lang"), edition.tag, each);
-            assert.ok((await page.innerText("main h1")).trim(), `${each} has no heading`);
-            assert.deepEqual(found.splice(0), [], each);
-          }
-        }
+        return async (each) => {
+          await page.goto(roots[over] + each, { waitUntil: "load" });
+          assert.equal(await page.getAttribute("html", "lang"), editionOf(each).tag, each);
+          assert.ok((await page.innerText("main h1")).trim(), `${each} has no heading`);
+          assert.deepEqual(found.splice(0), [], each);
+        };
       });
     });
   }
 
-  test("has a policy, which forbids code inside of the page", async () => {
-    await withPage({}, async (page) => {
-      for (const each of everyPage) {
-        await page.goto(roots.http + each);
-        const policy = await page.getAttribute(
-          'meta[http-equiv="Content-Security-Policy"]',
-          "content",
-        );
-        assert.match(policy, /script-src 'self'/, each);
-        assert.doesNotMatch(policy, /unsafe/, each);
+  test("has a policy, which forbids code inside of the page", () => {
+    for (const each of everyPage) {
+      const [policy] = attributes(each, "meta", "content", /http-equiv="Content-Security-Policy"/);
+      assert.match(policy, /script-src 'self'/, each);
+      assert.doesNotMatch(policy, /unsafe/, each);
+    }
+  });
+
+  test("names its translations, all of which exist, in its head and in its menu", () => {
+    for (const each of everyPage) {
+      for (const other of editions) {
+        const language = new RegExp(`hreflang="${other.tag}"`);
+        const own = other.folder + each.slice(editionOf(each).folder.length);
+        const expected = isIn(each, editionOf(each), other) ? [own] : [];
+        const places = (tag) =>
+          attributes(each, tag, "href", language).map((href) => join(dirname(each), href));
+        assert.deepEqual(places("link"), expected, `${each}: ${other.tag}`);
+        if (expected.length) assert.ok(places("a").includes(own), `${each}: ${other.tag}`);
       }
-    });
+      assert.equal(attributes(each, "link", "href", /hreflang="x-default"/).length, 1, each);
+    }
   });
 
   test("has the languages in a circle: the last link leads back to the same page", async () => {
-    await withPage({}, async (page) => {
-      const circle = [...editions.slice(1), editions[0]];
-      const inAll = (each) => editions.every((edition) => isIn(each, editions[0], edition));
-      for (const each of editions[0].pages.filter(inAll)) {
-        await page.goto(roots.http + each);
-        for (const next of circle) {
-          await page.click("details.menu summary");
-          await page.click(`details.menu a[hreflang="${next.tag}"]`);
-          await page.waitForLoadState();
-          assert.equal(await page.getAttribute("html", "lang"), next.tag, `from ${each}`);
-          assert.equal(
-            page.url(),
-            roots.http + next.folder + each.slice(editions[0].folder.length),
-          );
-        }
-      }
-    });
-  });
-
-  test("names its translations, all of which exist, in its head", async () => {
-    await withPage({}, async (page) => {
-      for (const edition of editions) {
-        for (const each of edition.pages) {
-          await page.goto(roots.http + each);
-          const tags = await page.$$eval("link[rel=alternate][hreflang]", (links) =>
-            links.map((link) => link.hreflang),
-          );
-          for (const other of editions)
-            assert.equal(tags.includes(other.tag), isIn(each, edition, other), `${each}: ${other.tag}`);
-          assert.ok(tags.includes("x-default"), each);
-        }
+    const circle = [...editions.slice(1), editions[0]];
+    const names = [editions[0].pages[0], dropped(editions[0]), withHints(editions[0])];
+    await visit(names, {}, (page) => async (each) => {
+      await page.goto(roots.http + each);
+      for (const next of circle) {
+        await page.click("details.menu summary");
+        await page.click(`details.menu a[hreflang="${next.tag}"]`);
+        await page.waitForLoadState();
+        assert.equal(await page.getAttribute("html", "lang"), next.tag, `from ${each}`);
+        assert.equal(
+          page.url(),
+          roots.http + next.folder + each.slice(editions[0].folder.length),
+        );
       }
     });
   });
 
   test("does not scroll sideways on a telephone, nor with everything unfolded", async () => {
-    await withPage({ viewport: TELEPHONE }, async (page) => {
-      for (const each of everyPage) {
-        await page.goto(roots.http + each);
-        for (const unfold of [false, true]) {
-          if (unfold)
-            await page.$$eval("details", (all) => all.forEach((details) => (details.open = true)));
-          const width = await page.evaluate(() => document.scrollingElement.scrollWidth);
-          assert.ok(width <= TELEPHONE.width, `${each} is ${width} wide, unfolded: ${unfold}`);
-        }
+    await visit(everyPage, { viewport: TELEPHONE }, (page) => async (each) => {
+      await page.goto(roots.http + each);
+      for (const unfold of [false, true]) {
+        if (unfold)
+          await page.$$eval("details", (all) => all.forEach((details) => (details.open = true)));
+        const width = await page.evaluate(() => document.scrollingElement.scrollWidth);
+        assert.ok(width <= TELEPHONE.width, `${each} is ${width} wide, unfolded: ${unfold}`);
       }
     });
   });
 
-  for (const colorScheme of ["light", "dark"]) {
+  // In the dark a page has other colours, and nothing else is different.
+  for (const [colorScheme, rules] of [
+    ["light", undefined],
+    ["dark", ["color-contrast"]],
+  ]) {
     test(`is accessible in ${colorScheme}: WCAG 2.2 A and AA, and good practice`, async () => {
-      await withPage({ colorScheme }, async (page) => {
-        for (const each of everyPage) {
-          await page.goto(roots.http + each);
-          await page.$$eval("main details", (all) =>
-            all.forEach((details) => (details.open = true)),
-          );
-          assert.deepEqual(await violations(page), [], each);
-        }
+      await visit(everyPage, { colorScheme }, (page) => async (each) => {
+        await page.goto(roots.http + each);
+        await page.$$eval("main details", (all) =>
+          all.forEach((details) => (details.open = true)),
+        );
+        assert.deepEqual(await violations(page, rules), [], each);
       });
     });
   }
 
   test("is accessible on a telephone, with the contents and the menu unfolded", async () => {
-    await withPage({ viewport: TELEPHONE }, async (page) => {
-      for (const edition of editions) {
-        for (const each of [edition.pages[0], withHints(edition)]) {
-          await page.goto(roots.http + each);
-          await page.$$eval("details", (all) => all.forEach((details) => (details.open = true)));
-          assert.deepEqual(await violations(page), [], each);
-        }
-      }
+    const names = editions.flatMap((edition) => [edition.pages[0], withHints(edition)]);
+    await visit(names, { viewport: TELEPHONE }, (page) => async (each) => {
+      await page.goto(roots.http + each);
+      await page.$$eval("details", (all) => all.forEach((details) => (details.open = true)));
+      assert.deepEqual(await violations(page), [], each);
     });
   });
 });
 
-async function violations(page) {
+// Of the elements of a page whose tag has `mark` in it, the values of an attribute.
+function attributes(page, element, name, mark) {
+  const html = readFileSync(join(site, page), "utf8");
+  const tags = html.match(new RegExp(`<${element} [^>]*>`, "g")) ?? [];
+  const value = new RegExp(` ${name}="([^"]*)"`);
+  return tags.filter((tag) => mark.test(tag)).map((tag) => value.exec(tag)[1]);
+}
+
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+// Of all rules of these standards, or of `rules` only.
+async function violations(page, rules) {
   await page.evaluate(`(() => { const define = undefined; ${axe.source} })()`);
-  const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
   const { violations } = await page.evaluate(
-    (values) => globalThis.axe.run({ runOnly: { type: "tag", values } }),
-    tags,
+    (runOnly) => globalThis.axe.run({ runOnly }),
+    rules ? { type: "rule", values: rules } : { type: "tag", values: TAGS },
   );
   return violations.map(
     ({ id, impact, nodes }) => `${impact} ${id} ×${nodes.length}: ${nodes[0].html.slice(0, 120)}`,

@@ -8,8 +8,8 @@ use std::time::Duration;
 use tokio::task::yield_now;
 use tokio::time::sleep;
 
-/// Serves few at a time, so a connection that is left without a goodbye is missed: its place stays
-/// taken for an hour.
+/// Has some thousands of places, so a connection that is left without a goodbye is missed: its place
+/// stays taken for an hour.
 #[derive(Clone)]
 pub struct Server {
     log: Trace,

@@ -5,7 +5,7 @@
 use tidy::{settle, translations};
 
 /// By language: a word that must not be written, and what to write.
-const WRONG: [(&str, &str, &str); 22] = [
+const WRONG: [(&str, &str, &str); 25] = [
     ("ru", "таймаут", "тайм-аут"),
     ("ru", "фьючер", "футура"),
     ("ru", "фьюч", "футура"),
@@ -22,12 +22,15 @@ const WRONG: [(&str, &str, &str); 22] = [
     ("ja", "スケジューラー", "スケジューラ"),
     ("ja", "デストラクター", "デストラクタ"),
     ("ja", "ウェイカー", "Waker"),
+    ("ja", "サーバー", "サーバ"),
+    ("ja", "分かる", "わかる"),
     ("zh", "运行时环境", "运行时"),
     ("zh", "期物", "future"),
     ("zh", "未来体", "future"),
     ("zh", "丢掉", "丢弃"),
     ("zh", "生成任务", "启动任务"),
     ("zh", "取消标记", "取消令牌"),
+    ("zh", "撤回", "撤销"),
 ];
 
 #[test]

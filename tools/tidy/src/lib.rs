@@ -156,6 +156,25 @@ pub fn texts(course: &Course, language: &str) -> Vec<PathBuf> {
     texts
 }
 
+/// The texts in other languages: the language, the path and what is written there.
+///
+/// # Panics
+///
+/// `book` cannot be listed, or a text cannot be read.
+#[must_use]
+pub fn translated_texts(course: &Course) -> Vec<(String, PathBuf, String)> {
+    let read = |language: &String, path: PathBuf| {
+        let text = read(&path).expect("a text can be read");
+        (language.clone(), path, text)
+    };
+    translations(course)
+        .iter()
+        .flat_map(|language| {
+            texts(course, language).into_iter().map(move |path| read(language, path))
+        })
+        .collect()
+}
+
 /// Every page of every language.
 ///
 /// # Panics

@@ -1,22 +1,18 @@
 //! A translation that keeps a sentence of the English page sends its reader back to English. What stays is code,
 //! names, and quoted output, and those are marked or short.
 
-use tidy::{prose, settle, translations};
+use tidy::{prose, settle, translated_texts};
 
 /// So many Latin words in a row are a phrase and no name.
 const PHRASE: usize = 4;
 
 #[test]
 fn nothing_is_left_in_english() {
-    let course = tidy::course();
     let mut faults = Vec::new();
-    for language in translations(&course) {
-        for path in tidy::texts(&course, &language) {
-            let text = tidy::read(&path).expect("a page can be read");
-            for (number, line) in prose(&text) {
-                if let Some(phrase) = phrase(&line).filter(|phrase| !is_a_title(&text, phrase)) {
-                    faults.push(format!("{}:{number}: {phrase}", tidy::shown(&path)));
-                }
+    for (_, path, text) in translated_texts(&tidy::course()) {
+        for (number, line) in prose(&text) {
+            if let Some(phrase) = phrase(&line).filter(|phrase| !is_a_title(&text, phrase)) {
+                faults.push(format!("{}:{number}: {phrase}", tidy::shown(&path)));
             }
         }
     }

@@ -2,7 +2,7 @@
 //! are wrong wherever they stand are listed here, so there are no false alarms; `glossary.md` has the whole
 //! vocabulary.
 
-use tidy::{settle, translations};
+use tidy::{settle, translated_texts};
 
 /// By language: a word that must not be written, and what to write.
 const WRONG: [(&str, &str, &str); 25] = [
@@ -35,20 +35,16 @@ const WRONG: [(&str, &str, &str); 25] = [
 
 #[test]
 fn terms_are_kept() {
-    let course = tidy::course();
     let mut faults = Vec::new();
-    for language in translations(&course) {
-        for path in tidy::texts(&course, &language) {
-            let text = tidy::read(&path).expect("a page can be read").to_lowercase();
-            for (number, line) in text.lines().enumerate() {
-                for (_, wrong, right) in WRONG.iter().filter(|(tag, ..)| *tag == language) {
-                    if line.contains(&wrong.to_lowercase()) {
-                        faults.push(format!(
-                            "{}:{}: {wrong}, which is {right} here",
-                            tidy::shown(&path),
-                            number + 1
-                        ));
-                    }
+    for (language, path, text) in translated_texts(&tidy::course()) {
+        for (number, line) in text.to_lowercase().lines().enumerate() {
+            for (_, wrong, right) in WRONG.iter().filter(|(tag, ..)| *tag == language) {
+                if line.contains(&wrong.to_lowercase()) {
+                    faults.push(format!(
+                        "{}:{}: {wrong}, which is {right} here",
+                        tidy::shown(&path),
+                        number + 1
+                    ));
                 }
             }
         }

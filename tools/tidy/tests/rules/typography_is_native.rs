@@ -1,24 +1,20 @@
 //! Each language has marks and spaces of its own, and a page that keeps those of English reads like a machine's.
 
-use tidy::{prose, settle, translations};
+use tidy::{prose, settle, translated_texts};
 
 #[test]
 fn typography_is_native() {
-    let course = tidy::course();
     let mut faults = Vec::new();
-    for language in translations(&course) {
+    for (language, path, text) in translated_texts(&tidy::course()) {
         let rule: fn(&str) -> Option<&'static str> = match language.as_str() {
             "ru" => russian,
             "ja" => japanese,
             "zh" => chinese,
             _ => continue, // Nobody has told us its rules yet.
         };
-        for path in tidy::texts(&course, &language) {
-            let text = tidy::read(&path).expect("a page can be read");
-            for (number, line) in prose(&text) {
-                if let Some(fault) = rule(&line) {
-                    faults.push(format!("{}:{number}: {fault}: {line}", tidy::shown(&path)));
-                }
+        for (number, line) in prose(&text) {
+            if let Some(fault) = rule(&line) {
+                faults.push(format!("{}:{number}: {fault}: {line}", tidy::shown(&path)));
             }
         }
     }
